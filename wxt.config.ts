@@ -1,12 +1,36 @@
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+
+/** The panels' script runs beside the content script and takes Preact from it (see `features/shared.ts`). */
+const sharedPreact: Plugin = {
+  name: 'handrail:shared-preact',
+  enforce: 'pre',
+  resolveId: id => (id in shared ? `\0handrail:${id}` : undefined),
+  load: id => shared[id.replace('\0handrail:', '') as keyof typeof shared],
+};
+
+const shared = {
+  'preact/hooks': 'export const { useEffect, useId, useLayoutEffect, useRef } = globalThis.handrailShared.hooks;',
+  'preact/jsx-runtime': 'export const { Fragment, jsx, jsxs } = globalThis.handrailShared.jsx;',
+};
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   // A production build everywhere: what is tested is what a user installs.
   manifestVersion: 3,
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({
+    plugins: [preact()],
+    // The browsers that the manifest demands. For older ones light-dark() would be rewritten to follow the system's
+    // colour scheme, not GitLab's.
+    build: { target: ['chrome123', 'firefox147'], cssTarget: ['chrome123', 'firefox147'] },
+  }),
+  hooks: {
+    'vite:build:extendConfig'(entrypoints, config) {
+      if (entrypoints.some(({ name }) => name === 'panels')) config.plugins = [sharedPreact, ...(config.plugins ?? [])];
+    },
+  },
   manifest: ({ browser }) => ({
     name: 'Handrail for GitLab',
     short_name: 'Handrail',

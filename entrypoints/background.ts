@@ -1,2 +1,32 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-export default defineBackground(() => {});
+import { isMessage } from '../features/message';
+
+export default defineBackground(() => {
+  // Drafts of private windows are kept in the session's storage, which content scripts may use only when told so.
+  void browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
+
+  browser.runtime.onMessage.addListener((message: unknown, { tab, frameId }) => {
+    if (!isMessage(message, 'start-panels') || tab?.id === undefined) return undefined;
+    return browser.scripting
+      .executeScript({ target: { tabId: tab.id, frameIds: [frameId ?? 0] }, files: ['/panels.js'] })
+      .then(() => true);
+  });
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install' || reason === 'update') void startInOpenTabs();
+  });
+});
+
+/** Chromium runs a new content script only in pages that load later; GitLab tabs that are open already get it here. */
+async function startInOpenTabs(): Promise<void> {
+  if (import.meta.env.FIREFOX) return; // Firefox does this itself.
+  const tabs = await browser.tabs.query({ url: 'https://gitlab.com/*', status: 'complete' });
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined
+        ? undefined
+        : browser.scripting.executeScript({ target: { tabId: id }, files: ['/content-scripts/gitlab.js'] }),
+    ),
+  );
+}

@@ -1,2 +1,17 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-export default defineContentScript({ matches: ['https://gitlab.com/*'], noScriptStartedPostMessage: true, main() {} });
+import '../features/shared';
+import { takeOver } from '../features/life';
+import { answerMessages } from '../features/page-answer';
+import { runFeatures } from '../features/run';
+import { followSettings } from '../settings/settings';
+
+export default defineContentScript({
+  matches: ['https://gitlab.com/*'],
+  noScriptStartedPostMessage: true,
+  async main(context) {
+    const signal = takeOver(context.signal);
+    await followSettings(signal);
+    runFeatures(signal);
+    answerMessages(signal);
+  },
+});

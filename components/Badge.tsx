@@ -1,0 +1,48 @@
+import type { JSX, Ref } from 'preact';
+import { useId } from 'preact/hooks';
+import { Bars } from './Icon';
+
+export type Tone = 'danger' | 'warning' | 'info' | 'neutral';
+
+const bars: Readonly<Record<Tone, number>> = { danger: 4, warning: 3, info: 2, neutral: 1 };
+
+type Props = {
+  readonly tone: Tone;
+  readonly text: string;
+  /** What a screen reader says: the text and more. */
+  readonly name: string;
+  /** What it says after the name. */
+  readonly description: string;
+  readonly expanded: boolean;
+  readonly elementRef?: Ref<HTMLButtonElement>;
+  /** What happens to the button. */
+  readonly events: Pick<
+    JSX.IntrinsicElements['button'],
+    'onClick' | 'onFocusIn' | 'onFocusOut' | 'onKeyDown' | 'onPointerEnter' | 'onPointerLeave'
+  >;
+};
+
+/** A priority: name, and bars as high as it is urgent, so that colour is not the only sign. Opens its reason. */
+export function Badge({ tone, text, name, description, expanded, elementRef, events }: Props) {
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        class={`badge ${tone}`}
+        ref={elementRef ?? null}
+        aria-label={name}
+        aria-describedby={id}
+        aria-haspopup="dialog"
+        aria-expanded={expanded}
+        {...events}
+      >
+        <Bars filled={bars[tone]} />
+        {text}
+      </button>
+      <span id={id} hidden>
+        {description}
+      </span>
+    </>
+  );
+}

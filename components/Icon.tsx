@@ -1,0 +1,108 @@
+/** Drawn on a grid of 16. */
+const drawings = {
+  check: (
+    <path
+      d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Zm-1 10.2L3.9 8.1l1.2-1.2L7 8.8l3.9-3.9 1.2 1.2L7 11.2Z"
+      fill="currentColor"
+    />
+  ),
+  chevron: (
+    <path
+      d="m4 6 4 4 4-4"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.8"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  ),
+  close: <path d="m3.5 3.5 9 9m0-9-9 9" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />,
+  comment: (
+    <path
+      d="M3 2.8h10a1 1 0 0 1 1 1v6.6a1 1 0 0 1-1 1H6.5L3 14V3.8M2 3.8a1 1 0 0 1 1-1M5 6h6M5 8.5h4"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  ),
+  copy: (
+    <path
+      d="M6 6h7.2v7.2H6zM10 6V2.8H2.8V10H6"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linejoin="round"
+    />
+  ),
+  error: (
+    <path
+      d="M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1ZM7.1 4h1.8v5H7.1V4Zm0 6.2h1.8V12H7.1v-1.8Z"
+      fill="currentColor"
+      fill-rule="evenodd"
+    />
+  ),
+  info: (
+    <g fill="none" stroke="currentColor" stroke-width="1.5">
+      <circle cx="8" cy="8" r="6.2" />
+      <path d="M8 7.2v4M8 4.6v.2" stroke-linecap="round" />
+    </g>
+  ),
+  plus: <path d="M8 2.5v11M2.5 8h11" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />,
+  spinner: <path d="M8 2a6 6 0 1 0 6 6" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" />,
+  warning: (
+    <g fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round">
+      <path d="M8 2.2 14.4 13.4H1.6Z" />
+      <path d="M8 6.4v3.4M8 11.4v.2" stroke-linecap="round" />
+    </g>
+  ),
+} as const;
+
+export type IconName = keyof typeof drawings;
+
+type Props = {
+  readonly name: IconName;
+  /** Pixels, 16 if not given. */
+  readonly size?: number;
+  readonly class?: string;
+};
+
+/** A drawing beside words that say the same; screen readers pass over it. */
+export function Icon({ name, size = 16, class: extra = '' }: Props) {
+  return (
+    <svg
+      class={`icon ${extra}${name === 'spinner' ? ' spinner' : ''}`}
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+    >
+      {drawings[name]}
+    </svg>
+  );
+}
+
+type BarsProps = {
+  /** 1 to 4. */
+  readonly filled: number;
+};
+
+/** Four rising bars: how urgent something is, without colour. */
+export function Bars({ filled }: BarsProps) {
+  return (
+    <svg class="icon" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true" fill="currentColor">
+      {[0, 1, 2, 3].map(index => (
+        <rect
+          key={index}
+          x={index * 3}
+          y={8 - index * 2.4}
+          width="2"
+          height={4 + index * 2.4}
+          rx="0.5"
+          opacity={index < filled ? 1 : 0.3}
+        />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,17 @@
+type Props = { readonly label: string; readonly on: boolean; readonly onSwitch: (on: boolean) => void };
+
+/** A row with GitLab's switch. */
+export function Switch({ label, on, onSwitch }: Props) {
+  return (
+    <label class="switch-row">
+      <span>{label}</span>
+      <input
+        type="checkbox"
+        role="switch"
+        class="switch"
+        checked={on}
+        onChange={event => onSwitch(event.currentTarget.checked)}
+      />
+    </label>
+  );
+}

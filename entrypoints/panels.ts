@@ -1,0 +1,8 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { Reason, reasonCss } from '../features/priority-badges/Reason';
+import { StatusForm } from '../features/status-comment/StatusForm';
+import { ScalePanel, scalePanelCss } from '../features/weight-guidance/ScalePanel';
+
+export default defineUnlistedScript(() => {
+  globalThis.handrailPanels = { Reason, reasonCss, ScalePanel, scalePanelCss, StatusForm };
+});

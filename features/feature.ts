@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import type { Anchor } from '../gitlab/anchors';
+import type { Instance } from '../gitlab/instance';
+import type { PageKind } from '../gitlab/page';
+import type { Profile } from '../handbook/profile';
+
+/** One part of the product that can be switched on and off by itself. */
+export type Feature = {
+  /** Stable: it is stored in settings and stands in `data-feature` of every view. */
+  readonly id: string;
+  /** The name in the popup. */
+  readonly title: string;
+  readonly pages: readonly PageKind[];
+  /** Runs once for each stay on such a page. What it starts ends with the stage's signal. */
+  run(stage: Stage): void;
+};
+
+/** What a feature works with while it runs. */
+export type Stage = {
+  readonly instance: Instance;
+  readonly profile: Profile;
+  /** Aborts when the page is left, the feature is switched off, or the extension is updated. */
+  readonly signal: AbortSignal;
+  /** Calls back for each element that matches, now or later, with a signal for its presence. A throw there is reported once and stops nothing else. */
+  watch(
+    selectors: readonly string[],
+    onPresent: (element: Element, present: AbortSignal) => void,
+    until?: AbortSignal,
+  ): void;
+  /** Puts a view of ours at an anchor's place, or at the end of the body; it goes with the signal. */
+  mount(place: Place, view: VNode, css: string, present: AbortSignal): HTMLElement;
+  /** Runs what may fail later (an event, a request) so that a throw is reported like any other of the feature. */
+  guard<Arguments extends unknown[]>(work: (...args: Arguments) => unknown): (...args: Arguments) => void;
+};
+
+export type Place = { readonly anchor: Anchor; readonly element: Element } | 'body';

@@ -1,0 +1,15 @@
+/** Told on the document by a content script that starts, so that an older one of the same page goes. */
+const startEvent = 'handrail:start';
+
+/**
+ * The life of this content script: it ends when the extension is updated or removed, or when another one starts in
+ * the same page. After an update Firefox starts the new script in open tabs and the background does so in Chromium;
+ * neither tells the old one.
+ */
+export function takeOver(context: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  document.dispatchEvent(new Event(startEvent));
+  document.addEventListener(startEvent, () => controller.abort(), { once: true });
+  context.addEventListener('abort', () => controller.abort());
+  return controller.signal;
+}

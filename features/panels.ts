@@ -1,0 +1,38 @@
+import { browser } from 'wxt/browser';
+import type { Message } from './message';
+import type { Reason } from './priority-badges/Reason';
+import type { StatusForm } from './status-comment/StatusForm';
+import type { ScalePanel } from './weight-guidance/ScalePanel';
+
+/** The views that open on a click, each with its styles. */
+export type Panels = {
+  readonly Reason: typeof Reason;
+  readonly reasonCss: string;
+  readonly ScalePanel: typeof ScalePanel;
+  readonly scalePanelCss: string;
+  readonly StatusForm: typeof StatusForm;
+};
+
+declare global {
+  /** Set by the script of `entrypoints/panels.ts` in the content script's own world, which the page does not share. */
+  var handrailPanels: Panels | undefined;
+}
+
+/**
+ * The views that open on a click. They are a script of their own, which the background starts in this page on the
+ * first click: a page on which nobody clicks does not pay for them.
+ *
+ * @throws Error when the extension was updated or removed since the page was loaded.
+ */
+export async function loadPanels(): Promise<Panels> {
+  if (!globalThis.handrailPanels) {
+    const request: Message = { kind: 'start-panels' };
+    try {
+      await browser.runtime.sendMessage(request);
+    } catch {
+      // Told below: a page whose extension is gone has no panels either.
+    }
+  }
+  if (!globalThis.handrailPanels) throw new Error('Handrail was updated. Reload the page to continue.');
+  return globalThis.handrailPanels;
+}

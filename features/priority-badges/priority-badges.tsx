@@ -1,0 +1,103 @@
+import { signal } from '@preact/signals';
+import { anchors, parts } from '../../gitlab/anchors';
+import { isClosed, labelsIn, type PageLabel } from '../../gitlab/facts';
+import { itemAt } from '../../gitlab/items';
+import { follow } from '../../gitlab/watch';
+import { priorityOf } from '../../handbook/priority';
+import type { Feature, Stage } from '../feature';
+import { loadPanels } from '../panels';
+import type { Opened } from './opened';
+import { badgeCss, PriorityBadge } from './PriorityBadge';
+
+/** The item's place in the team's order of priorities, and why. */
+export const priorityBadges: Feature = {
+  id: 'priority-badges',
+  title: 'Priority badges',
+  // Wherever GitLab shows an item, in the page or in its side panel.
+  pages: ['work-item', 'work-item-list', 'board', 'epic-board'],
+  run(stage) {
+    if (!stage.profile.priorities) return;
+    stage.watch(anchors.itemHeader.selectors, (created, present) => {
+      const root = created.closest(parts.item);
+      if (root && itemAt(created, stage.instance)) badge(stage, created, root, present);
+    });
+  },
+};
+
+/** Milliseconds in which the pointer may cross from the badge to the reason. */
+const grace = 200;
+
+/** Stands in the header row of one item for as long as it is there. */
+function badge(stage: Stage, created: Element, root: Element, present: AbortSignal): void {
+  const labels = signal<readonly PageLabel[]>([]);
+  const priority = signal<ReturnType<typeof priorityOf>>(undefined);
+  const opened = signal<Opened | undefined>(undefined);
+  let button: HTMLButtonElement | null = null;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
+
+  const look = () => {
+    const section = root.querySelector(parts.itemLabels);
+    const next = section ? labelsIn(section) : [];
+    const closed = isClosed(root);
+    if (!closed && JSON.stringify(next) === JSON.stringify(labels.value) && priority.value) return;
+    labels.value = next;
+    // The type and the like are not read from the page: their words are translated.
+    priority.value = closed ? undefined : priorityOf({ labels: next.map(label => label.title) }, stage.profile);
+    if (!priority.value) close();
+  };
+
+  async function open(stays: boolean, takesFocus: boolean): Promise<void> {
+    close();
+    const { Reason, reasonCss } = await loadPanels();
+    const shown = priority.value;
+    if (!shown || !button || present.aborted) return;
+    close();
+    const controller = new AbortController();
+    opened.value = { stays, controller };
+    const view = (
+      <Reason
+        stage={stage}
+        priority={shown}
+        labels={labels.value}
+        anchor={button}
+        takesFocus={takesFocus}
+        onClose={reason => {
+          close();
+          if (reason === 'escape') button?.focus();
+        }}
+        onEnter={() => clearTimeout(leaving)}
+        onLeave={leave}
+      />
+    );
+    stage.mount('body', view, reasonCss, AbortSignal.any([present, controller.signal]));
+  }
+
+  function close(): void {
+    clearTimeout(leaving);
+    opened.value?.controller.abort();
+    opened.value = undefined;
+  }
+
+  /** A reason that opened by itself goes when pointer and focus have left badge and reason. */
+  function leave(): void {
+    if (opened.value?.stays === false) leaving = setTimeout(close, grace);
+  }
+
+  look();
+  follow(root, stage.guard(look), present);
+  const view = (
+    <PriorityBadge
+      priority={priority}
+      opened={opened}
+      onButton={element => {
+        button = element;
+      }}
+      onOpen={stage.guard(open)}
+      onEnter={() => clearTimeout(leaving)}
+      onLeave={leave}
+      onClose={close}
+    />
+  );
+  stage.mount({ anchor: anchors.itemHeader, element: created }, view, badgeCss, present);
+  present.addEventListener('abort', close);
+}

@@ -1,0 +1,88 @@
+import { effect, untracked } from '@preact/signals';
+import { followAddress } from '../gitlab/address';
+import { instanceOf } from '../gitlab/instance';
+import { pageOf } from '../gitlab/page';
+import { watch } from '../gitlab/watch';
+import { profileInForce } from '../settings/profile';
+import { isOn, settings } from '../settings/settings';
+import type { Feature, Stage } from './feature';
+import { mount } from './mount';
+import { features } from './registry';
+
+/**
+ * Runs each feature while it is switched on and the page is one of its pages.
+ *
+ * A feature that speaks of an item follows its elements, not the address: GitLab's panels and router change both
+ * without a new document, and the feature's watches see the elements come and go.
+ */
+export function runFeatures(signal: AbortSignal): void {
+  const instance = instanceOf(document);
+  const running = new Map<Feature, AbortController>();
+  let page = pageOf(new URL(location.href), instance.root);
+
+  const settle = () => {
+    for (const feature of features) {
+      const shouldRun = isOn(feature.id) && feature.pages.includes(page.kind);
+      const controller = running.get(feature);
+      if (shouldRun && !controller) running.set(feature, start(feature, instance));
+      if (!shouldRun && controller) {
+        running.delete(feature);
+        controller.abort();
+      }
+    }
+  };
+
+  const stopFollowing = effect(() => {
+    void settings.value;
+    // What a feature reads while it starts must not restart the others.
+    untracked(settle);
+  });
+  followAddress(url => {
+    page = pageOf(url, instance.root);
+    settle();
+  }, signal);
+  signal.addEventListener('abort', () => {
+    stopFollowing();
+    for (const controller of running.values()) controller.abort();
+    running.clear();
+  });
+}
+
+function start(feature: Feature, instance: Stage['instance']): AbortController {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const report = reporter(feature.id);
+  const guard: Stage['guard'] =
+    work =>
+    (...args) => {
+      try {
+        const result = work(...args);
+        if (result instanceof Promise) result.catch(report);
+      } catch (error) {
+        report(error);
+      }
+    };
+  guard(() =>
+    feature.run({
+      instance,
+      profile: profileInForce(),
+      signal,
+      guard,
+      watch: (selectors, onPresent, until = signal) =>
+        watch(selectors, guard(onPresent), AbortSignal.any([until, signal])),
+      mount: (place, view, css, present) =>
+        mount(feature.id, place, view, css, AbortSignal.any([present, signal]), report),
+    }),
+  )();
+  return controller;
+}
+
+/** One line in the console for each feature that fails, however often it does; what is aborted has not failed. */
+function reporter(id: string): (error: unknown) => void {
+  let isReported = false;
+  return error => {
+    if (isReported || (error instanceof DOMException && error.name === 'AbortError')) return;
+    isReported = true;
+    console.error(`Handrail: ${id} stopped here.`, error);
+  };
+}

@@ -1,0 +1,13 @@
+import { Fragment } from 'preact';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { jsx, jsxs } from 'preact/jsx-runtime';
+
+/**
+ * What the panels' script uses of Preact: that of the content script, so that a signal redraws a view of either.
+ * `wxt.config.ts` points the imports of the one script at these names.
+ */
+globalThis.handrailShared = { jsx: { Fragment, jsx, jsxs }, hooks: { useEffect, useId, useLayoutEffect, useRef } };
+
+declare global {
+  var handrailShared: unknown;
+}

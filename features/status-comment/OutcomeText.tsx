@@ -1,0 +1,45 @@
+import { Message } from '../../components/Message';
+import type { StatusOutcome } from './state';
+
+/** What became of the person's last act, in one sentence. */
+export function OutcomeText({ outcome }: { outcome: StatusOutcome }) {
+  switch (outcome.kind) {
+    case 'inserted':
+      return <Message tone="success">Inserted into the comment. Nothing is posted yet.</Message>;
+    case 'refused-copied':
+      return (
+        <Message tone="warning">
+          GitLab’s editor did not take the text. It is in your clipboard: paste it into the comment.
+        </Message>
+      );
+    case 'refused':
+      return (
+        <Message tone="warning">
+          GitLab’s editor did not take the text. Press Copy, then paste it into the comment.
+        </Message>
+      );
+    case 'copied':
+      return <Message tone="success">Copied.</Message>;
+    case 'not-copied':
+      return (
+        <Message tone="warning">The browser did not allow copying. Select the text of the preview and copy it.</Message>
+      );
+    case 'unsaved':
+      return (
+        <Message tone="danger">
+          The draft can no longer be saved here. Press Copy to keep the text, then reload the page to continue.
+        </Message>
+      );
+    case 'failed':
+      return <Message tone="danger">{outcome.reason}</Message>;
+    case 'discarded':
+      return (
+        <Message tone="info">
+          Draft discarded.{' '}
+          <button type="button" class="link-button" onClick={outcome.undo}>
+            Undo
+          </button>
+        </Message>
+      );
+  }
+}

@@ -1,0 +1,45 @@
+import { useRef } from 'preact/hooks';
+import { Button } from '../../components/Button';
+import controls from '../../components/controls.css?inline';
+import { ago } from '../../components/time';
+import { OutcomeText } from './OutcomeText';
+import type { FormProps } from './StatusForm';
+import type { StatusState } from './state';
+import own from './status-bar.css?inline';
+
+export const statusBarCss = controls + own;
+
+type Props = Omit<FormProps, 'onClose'> & {
+  readonly onOpen: () => void;
+};
+
+/** The bar above the comment form, and under it the form that it opens. */
+export function StatusBar({ onOpen, ...props }: Props) {
+  const { state } = props;
+  const opener = useRef<HTMLButtonElement>(null);
+  const Form = state.form.value;
+  const close = () => {
+    state.form.value = undefined;
+    opener.current?.focus();
+  };
+  return (
+    <>
+      <div class="bar">
+        <Button small icon="comment" expanded={Form !== undefined} elementRef={opener} onClick={Form ? close : onOpen}>
+          Status update
+        </Button>
+        {/* The form says what happens while it is open. */}
+        <div class="last" role="status">
+          {!Form && <Last state={state} />}
+        </div>
+      </div>
+      {Form && <Form {...props} onClose={close} />}
+    </>
+  );
+}
+
+function Last({ state }: { state: StatusState }) {
+  if (state.outcome.value) return <OutcomeText outcome={state.outcome.value} />;
+  if (state.savedAt.value === undefined) return null;
+  return <span class="subtle">Draft, {ago(state.savedAt.value, Date.now())}</span>;
+}

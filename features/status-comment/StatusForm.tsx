@@ -1,0 +1,116 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../../components/Button';
+import badge from '../../components/badge.css?inline';
+import { labelsIn } from '../../gitlab/facts';
+import type { Status } from '../../handbook/profile';
+import { formatStatus, lineBreak } from '../../handbook/status/format';
+import { isEmpty, type StatusValues } from '../../handbook/status/values';
+import type { Stage } from '../feature';
+import { Fields } from './Fields';
+import { OutcomeText } from './OutcomeText';
+import type { StatusState } from './state';
+import own from './status-form.css?inline';
+
+/** Stands inside the form, whose shadow root came with the styles of the bar alone. */
+const css = badge + own;
+
+export type FormProps = {
+  readonly stage: Stage;
+  readonly status: Status;
+  readonly state: StatusState;
+  /** The item's labels, for the colours of label fields. */
+  readonly labelsAround: Element | undefined;
+  readonly onEdit: (values: StatusValues) => void;
+  readonly onInsert: () => void;
+  readonly onCopy: () => void;
+  readonly onDiscard: () => void;
+  readonly onClose: () => void;
+};
+
+/** The fields of the team's status comment, a preview of it, and what can be done with it. */
+export function StatusForm({
+  stage,
+  status,
+  state,
+  labelsAround,
+  onEdit,
+  onInsert,
+  onCopy,
+  onDiscard,
+  onClose,
+}: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const { value: values } = state.values;
+  const { value: problems } = state.problems;
+  const isReadOnly = state.saving.value === 'failed';
+
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('.fields input')?.focus();
+  }, []);
+  useEffect(() => {
+    if (problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
+
+  return (
+    <form
+      class="card"
+      ref={form}
+      aria-label="Status update"
+      noValidate
+      onSubmit={event => event.preventDefault()}
+      onKeyDown={event => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      <style>{css}</style>
+      <div class="head">
+        <h3>Status update</h3>
+        <span class="subtle small-text">{saved[state.saving.value]}</span>
+        <Button label="Close" icon="close" variant="tertiary" small onClick={onClose} />
+      </div>
+      <div class="body">
+        <div class="fields">
+          <Fields
+            status={status}
+            values={values}
+            problems={problems}
+            isReadOnly={isReadOnly}
+            labels={labelsAround ? labelsIn(labelsAround) : []}
+            onEdit={onEdit}
+          />
+        </div>
+        <div class="preview">
+          <h4 class="field-label">Preview</h4>
+          <pre>{isEmpty(values) ? '' : formatStatus(values, status).replaceAll(lineBreak, '\n')}</pre>
+          <p class="help">Goes into the comment box. You post it. Written for {stage.profile.name}.</p>
+        </div>
+      </div>
+      <div class="foot">
+        <div role="status" class="outcome">
+          {state.outcome.value && <OutcomeText outcome={state.outcome.value} />}
+        </div>
+        <div class="actions">
+          <Button variant="confirm" busy={state.isInserting.value} onClick={onInsert}>
+            {state.isInserting.value ? 'Inserting into comment' : 'Insert into comment'}
+          </Button>
+          <Button icon="copy" onClick={onCopy}>
+            Copy
+          </Button>
+          <span class="rest" />
+          <Button variant="tertiary" disabled={isEmpty(values) || isReadOnly} onClick={onDiscard}>
+            Discard draft
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+const saved: Readonly<Record<StatusState['saving']['value'], string>> = {
+  idle: '',
+  saving: 'Saving draft',
+  saved: 'Draft saved',
+  failed: 'Draft not saved',
+};

@@ -1,0 +1,22 @@
+import type { Signal } from '@preact/signals';
+import type { FieldProblem, StatusValues } from '../../handbook/status/values';
+import type { Panels } from '../panels';
+
+/** What became of the person's last act. */
+export type StatusOutcome =
+  | { readonly kind: 'inserted' | 'refused' | 'refused-copied' | 'copied' | 'not-copied' | 'unsaved' }
+  | { readonly kind: 'discarded'; readonly undo: () => void }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** What bar and form of one item show. */
+export type StatusState = {
+  readonly values: Signal<StatusValues>;
+  /** Milliseconds since 1970; `undefined` when there is no draft. */
+  readonly savedAt: Signal<number | undefined>;
+  readonly saving: Signal<'idle' | 'saving' | 'saved' | 'failed'>;
+  readonly outcome: Signal<StatusOutcome | undefined>;
+  readonly problems: Signal<readonly FieldProblem[]>;
+  /** The open form; `undefined` while it is closed. */
+  readonly form: Signal<Panels['StatusForm'] | undefined>;
+  readonly isInserting: Signal<boolean>;
+};

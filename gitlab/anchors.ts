@@ -1,0 +1,58 @@
+/** Where GitLab's page is touched: an element, and the place of ours seen from it. */
+export type Anchor = {
+  /** Newest GitLab first; an element that any of them matches is the anchor. Never visible text: GitLab is translated. */
+  readonly selectors: readonly string[];
+  /** `in-parent`: as the last child of the element's parent. */
+  readonly place: 'append' | 'prepend' | 'in-parent';
+};
+
+/** Every place where Handrail stands in GitLab's page. `tests/gitlab/anchors.test.ts` proves each on real pages. */
+export const anchors = {
+  /**
+   * The row under the title: state, type, created by. GitLab gives the row no hook, but its last part; both are
+   * re-created together when title editing ends.
+   */
+  itemHeader: {
+    selectors: ['[data-testid="work-item-detail"] [data-testid="work-item-created"]'], // 18.9
+    place: 'in-parent',
+  },
+  /** The weight in an item's sidebar. It arrives later than the rest; the element stays the same while it is edited. */
+  itemWeight: {
+    selectors: ['[data-testid="work-item-detail"] [data-testid="work-item-weight"]'], // 18.9
+    place: 'append',
+  },
+  /** The place of the one form for a new comment. Reply and edit forms have its form's classes and ids, but not this parent. */
+  itemCommentForm: {
+    selectors: ['[data-testid="work-item-detail"] .work-item-notes .js-comment-form'], // 18.9
+    place: 'prepend',
+  },
+} as const satisfies Record<string, Anchor>;
+
+export type AnchorName = keyof typeof anchors;
+
+/** Parts of GitLab's page that are read or driven, but where nothing of ours stands. Proved like the anchors. */
+export const parts = {
+  /** One work item: the page's own, or that in the side panel. */
+  item: '[data-testid="work-item-detail"]',
+  itemTitle: '[data-testid="work-item-title"]',
+  itemLabels: '[data-testid="work-item-labels"]',
+  closedBadge: '.gl-badge.badge-info [data-testid="issue-close-icon"]',
+  label: '.gl-label',
+  /** The side panel around an item; the class outlives the redesign after 18.9. */
+  panel: '#contextual-panel-portal, .gl-drawer',
+  panelLink: '[data-testid="work-item-drawer-ref-link"], [data-testid="work-item-detail-panel-ref-link"]',
+  /** An editor that names its item in `data-work-item-full-path` and `-iid` (18.9). */
+  itemEditor: '.js-comment-form .js-editor[data-work-item-iid]',
+  editButton: '[data-testid="edit-button"]',
+  weightInput: '#weight-widget-input',
+  weightRemove: '[data-testid="remove-weight"]',
+  note: 'li.note.note-comment[id^="note_"]',
+  noteAuthor: 'a.author-name-link[data-user-id]',
+  noteBody: '.note-text.md',
+  plainEditor: 'textarea.js-gfm-input',
+  richEditor: '[data-testid="content_editor_editablebox"] .ProseMirror[contenteditable="true"]',
+  /** What GitLab sends: the field that holds the rich text editor's Markdown. */
+  richEditorField: 'input[type="hidden"][name="work-item-add-or-edit-comment"]',
+} as const;
+
+export type PartName = keyof typeof parts;

@@ -1,0 +1,149 @@
+import * as z from 'zod/mini';
+import type { Instance } from './instance';
+
+/** Why GitLab did not answer as hoped. */
+export type GitLabErrorKind =
+  | 'signed-out'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'invalid'
+  | 'rate-limited'
+  | 'server'
+  | 'offline'
+  | 'timed-out'
+  | 'malformed';
+
+/** Every failure of a request. The message is for people. */
+export class GitLabError extends Error {
+  override readonly name = 'GitLabError';
+  constructor(
+    readonly kind: GitLabErrorKind,
+    message: string,
+    /** With `rate-limited`: the seconds to wait, when GitLab says so. */
+    readonly retryAfter?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** Milliseconds after which a request of ours ends. */
+const limit = 10_000;
+
+/**
+ * Sends a GraphQL document with the page's own session and checks the answer.
+ *
+ * A mutation carries the CSRF token of the page's head; a query does without, because the token would count it
+ * against the smaller limit of page visits (contract 4.4).
+ *
+ * @throws GitLabError in every case of failure, an aborted signal excepted, which rejects with its own reason.
+ */
+export async function graphql<Schema extends z.ZodMiniType>(
+  instance: Instance,
+  document: string,
+  variables: Readonly<Record<string, unknown>>,
+  schema: Schema,
+  signal: AbortSignal,
+): Promise<z.infer<Schema>> {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+  if (/^\s*mutation\b/.test(document)) headers['X-CSRF-Token'] = csrfToken();
+  const answer = await send(
+    `${instance.origin}${instance.root}/api/graphql`,
+    { method: 'POST', headers, body: JSON.stringify({ query: document, variables }) },
+    signal,
+  );
+  const envelope = z
+    .object({ data: z.nullish(z.unknown()), errors: z.optional(z.array(z.object({ message: z.string() }))) })
+    .safeParse(answer);
+  if (!envelope.success) throw malformed();
+  const [error] = envelope.data.errors ?? [];
+  if (error) throw errorOfMessage(error.message);
+  const checked = schema.safeParse(envelope.data.data);
+  if (!checked.success) throw malformed();
+  return checked.data;
+}
+
+async function send(address: string, init: RequestInit, signal: AbortSignal): Promise<unknown> {
+  let response: Response;
+  let body: string;
+  const timeout = AbortSignal.timeout(limit);
+  try {
+    response = await fetch(address, {
+      ...init,
+      credentials: 'same-origin',
+      signal: AbortSignal.any([signal, timeout]),
+    });
+    body = await response.text();
+  } catch {
+    signal.throwIfAborted();
+    if (timeout.aborted) throw new GitLabError('timed-out', 'GitLab did not answer within 10 seconds.');
+    throw new GitLabError('offline', 'GitLab could not be reached.');
+  }
+  if (!response.ok) throw errorOfStatus(response, body);
+  // Signed out in another tab, GitLab may answer with its sign-in page.
+  if (response.redirected && /\/users\/sign_in/.test(response.url)) throw signedOut();
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw malformed();
+  }
+}
+
+function errorOfStatus({ status, headers }: Response, body: string): GitLabError {
+  switch (status) {
+    case 401:
+      return signedOut();
+    case 403:
+      return new GitLabError('forbidden', 'You may not do this.');
+    case 404:
+      return new GitLabError('not-found', 'GitLab does not find this item.');
+    case 409:
+      return new GitLabError('conflict', 'Somebody else changed this at the same time.');
+    case 429: {
+      const seconds = Number(headers.get('Retry-After') ?? Number.NaN);
+      return rateLimited(Number.isFinite(seconds) ? seconds : undefined);
+    }
+    case 400:
+    case 422:
+      return new GitLabError('invalid', `GitLab did not accept this${detail(body)}.`);
+    default:
+      return new GitLabError('server', `GitLab has a problem (status ${status}).`);
+  }
+}
+
+/** GraphQL reports some refusals with status 200 and a sentence only (contract 4.3, 4.4). */
+function errorOfMessage(message: string): GitLabError {
+  if (/requested too many times/i.test(message)) return rateLimited(undefined);
+  if (/does not exist or you don't have permission/i.test(message)) {
+    return new GitLabError('not-found', 'GitLab does not find this item, or you may not see it.');
+  }
+  return new GitLabError('invalid', `GitLab did not accept this: ${message.slice(0, 200)}`);
+}
+
+function detail(body: string): string {
+  const reason = z.object({ errors: z.array(z.object({ message: z.string() })).check(z.minLength(1)) });
+  try {
+    const parsed = reason.safeParse(JSON.parse(body));
+    return parsed.success ? `: ${parsed.data.errors[0]?.message.slice(0, 200)}` : '';
+  } catch {
+    return '';
+  }
+}
+
+function signedOut(): GitLabError {
+  return new GitLabError('signed-out', 'You are signed out.');
+}
+
+function malformed(): GitLabError {
+  return new GitLabError('malformed', 'GitLab gave an answer that Handrail does not understand.');
+}
+
+function rateLimited(seconds: number | undefined): GitLabError {
+  const wait =
+    seconds === undefined ? 'It can be tried again in a minute.' : `It can be tried again in ${seconds} seconds.`;
+  return new GitLabError('rate-limited', `GitLab is limiting requests. ${wait}`, seconds);
+}
+
+function csrfToken(): string {
+  return document.querySelector('meta[name="csrf-token"]')?.getAttribute('content') ?? '';
+}

@@ -1,0 +1,97 @@
+import { parts } from './anchors';
+
+/** A label as the page shows it. */
+export type PageLabel = {
+  /** The full title, scope included: `Package::P1`. */
+  readonly title: string;
+  /** Its background as GitLab set it, `#cc0033`; `undefined` when it is not a plain colour. */
+  readonly color: string | undefined;
+  /** Whether GitLab writes light text on it. */
+  readonly isLight: boolean;
+  /** Whether GitLab draws it in two parts. */
+  readonly isScoped: boolean;
+};
+
+/** The labels inside an element, in the page's order, each title once. */
+export function labelsIn(element: Element): PageLabel[] {
+  const labels = new Map<string, PageLabel>();
+  for (const label of element.querySelectorAll(parts.label)) {
+    const title = labelTitle(label);
+    if (title && !labels.has(title)) labels.set(title, { title, ...looksOf(label) });
+  }
+  return [...labels.values()];
+}
+
+/**
+ * The full title of a `.gl-label`.
+ *
+ * No element holds `a::b` as text, so in this order: `data-testid` (work item sidebar), `data-qa-label-name` (merge
+ * request sidebar), the link's `label_name[]` (lists), the visible parts (boards). 18.9. An attribute counts only when
+ * it agrees with what is to be read.
+ */
+export function labelTitle(label: Element): string {
+  const visible = visibleTitle(label);
+  const link = label.querySelector('a.gl-label-link')?.getAttribute('href') ?? '';
+  const candidates = [
+    label.getAttribute('data-testid'),
+    label.getAttribute('data-qa-label-name'),
+    new URLSearchParams(link.split('?')[1]?.split('#')[0]).get('label_name[]'),
+  ];
+  return candidates.find(one => one !== null && squeezed(one) === squeezed(visible)) ?? visible;
+}
+
+function visibleTitle(label: Element): string {
+  const text = label.querySelector('.gl-label-text')?.textContent?.trim() ?? '';
+  const scoped = label.querySelector('.gl-label-text-scoped')?.textContent?.trim();
+  return scoped ? `${text}::${scoped}` : text;
+}
+
+function squeezed(title: string): string {
+  return title.replace(/\s+/g, '');
+}
+
+function looksOf(label: Element): Omit<PageLabel, 'title'> {
+  const color = label instanceof HTMLElement ? label.style.getPropertyValue('--label-background-color').trim() : '';
+  return {
+    color: /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(color) ? color : undefined,
+    isLight: label.classList.contains('gl-label-text-light'),
+    isScoped: label.classList.contains('gl-label-scoped'),
+  };
+}
+
+/** What the weight section shows: a weight, none, or the number that is being typed into GitLab's form. */
+export type ShownWeight =
+  | { readonly kind: 'set'; readonly weight: number }
+  | { readonly kind: 'unset' }
+  | { readonly kind: 'editing'; readonly typed: string };
+
+/**
+ * Reads the weight section of an item's sidebar.
+ *
+ * The number is a bare text node of the section itself (18.9); everything else in there, ours included, is not it.
+ */
+export function weightIn(section: Element): ShownWeight {
+  const input = section.querySelector(parts.weightInput);
+  if (input instanceof HTMLInputElement) return { kind: 'editing', typed: input.value.trim() };
+  const text = [...section.childNodes]
+    .filter(node => node.nodeType === Node.TEXT_NODE)
+    .map(node => node.textContent ?? '')
+    .join('')
+    .trim();
+  return /^\d+$/.test(text) ? { kind: 'set', weight: Number(text) } : { kind: 'unset' };
+}
+
+/** A shown weight as a number; `undefined` is not set or being edited. */
+export function weightOf(shown: ShownWeight): number | undefined {
+  return shown.kind === 'set' ? shown.weight : undefined;
+}
+
+/** Whether the item is closed. The badge of its header row has another icon then; its text is translated. */
+export function isClosed(item: Element): boolean {
+  return item.querySelector(parts.closedBadge) !== null;
+}
+
+/** The title of the item, or `''` while it is being edited. */
+export function titleIn(item: Element): string {
+  return item.querySelector(parts.itemTitle)?.textContent?.trim() ?? '';
+}

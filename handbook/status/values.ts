@@ -1,0 +1,92 @@
+import type { Status, StatusFormat } from '../profile';
+
+/** One merge request of an update, as people write it: `!11111` or `group/project!11111`. */
+export type MergeRequestEntry = {
+  readonly ref: string;
+  /** Percent, 0 to 100. */
+  readonly complete: number | undefined;
+  /** Percent, 0 to 100. */
+  readonly confidence: number | undefined;
+  readonly notes: string;
+};
+
+/** What one field of the form holds; the field's kind in the profile says which of these it is. */
+export type FieldValue = number | string | readonly string[] | readonly MergeRequestEntry[];
+
+/** The filled fields of a status update by the field's id in the profile. A missing field is empty. */
+export type StatusValues = Readonly<Record<string, FieldValue | undefined>>;
+
+/** A percent field's number, 0 to 100 or whatever was typed: `problemsIn` judges it. */
+export function percentIn(values: StatusValues, id: string): number | undefined {
+  const value = values[id];
+  return typeof value === 'number' ? value : undefined;
+}
+
+export function textIn(values: StatusValues, id: string): string {
+  const value = values[id];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The label titles that are ticked in a label field. */
+export function labelsIn(values: StatusValues, id: string): readonly string[] {
+  const value = values[id];
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
+export function mergeRequestsIn(values: StatusValues, id: string): readonly MergeRequestEntry[] {
+  const value = values[id];
+  return Array.isArray(value) ? value.filter((one): one is MergeRequestEntry => typeof one === 'object') : [];
+}
+
+/** Whether nothing at all has been filled in. */
+export function isEmpty(values: StatusValues): boolean {
+  return Object.values(values).every(
+    value => value === undefined || value === '' || (Array.isArray(value) && value.length === 0),
+  );
+}
+
+/** The format that the values propose: the merge request format as soon as there is a merge request. */
+export function formatFor(values: StatusValues, status: Status): StatusFormat {
+  const hasMergeRequests = status.fields.some(
+    field => field.kind === 'merge-requests' && mergeRequestsIn(values, field.id).length > 0,
+  );
+  const proposed =
+    status.formats.find(format => (format.when === 'merge-requests') === hasMergeRequests) ?? status.formats[0];
+  if (!proposed) throw new Error('A status comment has at least one format: the profile schema demands it.');
+  return proposed;
+}
+
+/** What stops a comment from being written: the field's id (`mrs.0.ref` inside a merge request) and a sentence. */
+export type FieldProblem = { readonly field: string; readonly message: string };
+
+const reference = /^([a-z0-9_][\w.-]*(\/[\w.-]+)*)?![1-9]\d{0,9}$/i;
+
+/** Every problem of the values, in the order of the form. */
+export function problemsIn(values: StatusValues, status: Status): FieldProblem[] {
+  return status.fields.flatMap((field): FieldProblem[] => {
+    if (field.kind === 'percent') {
+      const value = percentIn(values, field.id);
+      return isPercent(value, field.required === true)
+        ? []
+        : [{ field: field.id, message: `${field.label} is 0 to 100.` }];
+    }
+    if (field.kind === 'merge-requests') {
+      return mergeRequestsIn(values, field.id).flatMap((entry, index) => {
+        const at = `${field.id}.${index}`;
+        return [
+          reference.test(entry.ref.trim())
+            ? []
+            : [{ field: `${at}.ref`, message: 'A merge request is written !123 or group/project!123.' }],
+          isPercent(entry.complete, false) ? [] : [{ field: `${at}.complete`, message: 'Complete is 0 to 100.' }],
+          isPercent(entry.confidence, false) ? [] : [{ field: `${at}.confidence`, message: 'Confidence is 0 to 100.' }],
+        ].flat();
+      });
+    }
+    const missing = field.required === true && isEmpty({ [field.id]: values[field.id] });
+    return missing ? [{ field: field.id, message: `${field.label} is needed.` }] : [];
+  });
+}
+
+function isPercent(value: number | undefined, required: boolean): boolean {
+  return value === undefined ? !required : Number.isFinite(value) && value >= 0 && value <= 100;
+}
