@@ -10,8 +10,12 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main(context) {
     const signal = takeOver(context.signal);
-    await followSettings(signal);
-    runFeatures(signal);
-    answerMessages(signal);
+    try {
+      await followSettings(signal);
+      runFeatures(signal);
+      answerMessages(signal);
+    } catch (error) {
+      console.error('Handrail could not start on this page.', error);
+    }
   },
 });

@@ -13,17 +13,17 @@ export const anchors = {
    * re-created together when title editing ends.
    */
   itemHeader: {
-    selectors: ['[data-testid="work-item-detail"] [data-testid="work-item-created"]'], // 18.9
+    selectors: ['[data-testid="work-item-created"]'], // 18.9
     place: 'in-parent',
   },
   /** The weight in an item's sidebar. It arrives later than the rest; the element stays the same while it is edited. */
   itemWeight: {
-    selectors: ['[data-testid="work-item-detail"] [data-testid="work-item-weight"]'], // 18.9
+    selectors: ['[data-testid="work-item-weight"]'], // 18.9
     place: 'append',
   },
   /** The place of the one form for a new comment. Reply and edit forms have its form's classes and ids, but not this parent. */
   itemCommentForm: {
-    selectors: ['[data-testid="work-item-detail"] .work-item-notes .js-comment-form'], // 18.9
+    selectors: ['.work-item-notes .js-comment-form'], // 18.9
     place: 'prepend',
   },
 } as const satisfies Record<string, Anchor>;
@@ -34,7 +34,6 @@ export type AnchorName = keyof typeof anchors;
 export const parts = {
   /** One work item: the page's own, or that in the side panel. */
   item: '[data-testid="work-item-detail"]',
-  itemTitle: '[data-testid="work-item-title"]',
   itemLabels: '[data-testid="work-item-labels"]',
   closedBadge: '.gl-badge.badge-info [data-testid="issue-close-icon"]',
   label: '.gl-label',
@@ -42,7 +41,10 @@ export const parts = {
   panel: '#contextual-panel-portal, .gl-drawer',
   panelLink: '[data-testid="work-item-drawer-ref-link"], [data-testid="work-item-detail-panel-ref-link"]',
   /** An editor that names its item in `data-work-item-full-path` and `-iid` (18.9). */
-  itemEditor: '.js-comment-form .js-editor[data-work-item-iid]',
+  itemEditor: '.js-editor[data-work-item-iid]',
+  /** An item that does not exist yet. */
+  newItem: '[data-testid="create-work-item-modal"], [role="dialog"]',
+  notes: '.work-item-notes',
   editButton: '[data-testid="edit-button"]',
   weightInput: '#weight-widget-input',
   weightRemove: '[data-testid="remove-weight"]',

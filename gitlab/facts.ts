@@ -86,12 +86,7 @@ export function weightOf(shown: ShownWeight): number | undefined {
   return shown.kind === 'set' ? shown.weight : undefined;
 }
 
-/** Whether the item is closed. The badge of its header row has another icon then; its text is translated. */
-export function isClosed(item: Element): boolean {
-  return item.querySelector(parts.closedBadge) !== null;
-}
-
-/** The title of the item, or `''` while it is being edited. */
-export function titleIn(item: Element): string {
-  return item.querySelector(parts.itemTitle)?.textContent?.trim() ?? '';
+/** Whether a header row says that the item is closed. Its badge has another icon then; its text is translated. */
+export function isClosed(row: Element): boolean {
+  return row.querySelector(parts.closedBadge) !== null;
 }

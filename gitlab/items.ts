@@ -18,19 +18,31 @@ export function itemKey({ instance, path, iid }: Item): string {
 /**
  * The work item that an element belongs to.
  *
- * The address names at most one of the items that a page shows: in the side panel the panel's own link counts, and
- * what the item's editor says of itself.
+ * The address names at most one of the items that a page shows. So an editor inside the element counts first, which
+ * names its own item; in the side panel the panel's link; and only outside of it the address.
  *
- * @returns `undefined` when the element stands in no work item, or nothing on the page says in which.
+ * @returns `undefined` when nothing on the page says which, and for an item that does not exist yet.
  */
 export function itemAt(element: Element, instance: Instance): Item | undefined {
-  const root = element.closest(parts.item);
-  if (!root) return undefined;
-  const panel = root.closest(parts.panel);
-  const found = panel
-    ? (itemOfLink(panel, instance) ?? itemOfEditor(root) ?? shownInPanel(here()))
-    : (itemOfAddress(here(), instance) ?? itemOfEditor(root));
-  return found && { instance, path: found.path, iid: found.iid };
+  if (element.closest(parts.newItem)) return undefined;
+  const panel = element.closest(parts.panel);
+  const found =
+    itemOfEditor(element) ??
+    (panel ? (itemOfLink(panel, instance) ?? shownInPanel(here())) : itemOfAddress(here(), instance));
+  // Widgets of the sidebar carry their item's number (18.9): one that names another item is not of this one.
+  const iid = element.getAttribute('work-item-iid') ?? found?.iid;
+  return found && iid === found.iid ? { instance, path: found.path, iid } : undefined;
+}
+
+/** The smallest part of the page that holds one item and no other: its root, else the side panel, else all. */
+export function scopeOf(element: Element): Element {
+  return element.closest(parts.item) ?? element.closest(parts.panel) ?? document.body;
+}
+
+/** The first element that matches and belongs to the same item as another one. */
+export function inSameItem(element: Element, selector: string): Element | undefined {
+  const scope = scopeOf(element);
+  return [...scope.querySelectorAll(selector)].find(one => scopeOf(one) === scope);
 }
 
 type Found = { readonly path: string; readonly iid: string };
@@ -51,8 +63,8 @@ function itemOfLink(panel: Element, instance: Instance): Found | undefined {
   return url.origin === instance.origin ? itemOfAddress(url, instance) : undefined;
 }
 
-function itemOfEditor(root: Element): Found | undefined {
-  const editor = root.querySelector(parts.itemEditor);
+function itemOfEditor(element: Element): Found | undefined {
+  const editor = element.querySelector(parts.itemEditor);
   const path = editor?.getAttribute('data-work-item-full-path');
   const iid = editor?.getAttribute('data-work-item-iid');
   return path && iid && /^\d+$/.test(iid) ? { path, iid } : undefined;

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { anchors, parts } from '../../gitlab/anchors';
 import { isClosed, labelsIn, type PageLabel } from '../../gitlab/facts';
-import { itemAt } from '../../gitlab/items';
+import { inSameItem, itemAt, scopeOf } from '../../gitlab/items';
 import { follow } from '../../gitlab/watch';
 import { priorityOf } from '../../handbook/priority';
 import type { Feature, Stage } from '../feature';
@@ -18,8 +18,8 @@ export const priorityBadges: Feature = {
   run(stage) {
     if (!stage.profile.priorities) return;
     stage.watch(anchors.itemHeader.selectors, (created, present) => {
-      const root = created.closest(parts.item);
-      if (root && itemAt(created, stage.instance)) badge(stage, created, root, present);
+      const row = created.parentElement;
+      if (row && itemAt(created, stage.instance)) badge(stage, created, row, present);
     });
   },
 };
@@ -28,36 +28,67 @@ export const priorityBadges: Feature = {
 const grace = 200;
 
 /** Stands in the header row of one item for as long as it is there. */
-function badge(stage: Stage, created: Element, root: Element, present: AbortSignal): void {
+function badge(stage: Stage, created: Element, row: Element, present: AbortSignal): void {
   const labels = signal<readonly PageLabel[]>([]);
   const priority = signal<ReturnType<typeof priorityOf>>(undefined);
   const opened = signal<Opened | undefined>(undefined);
   let button: HTMLButtonElement | null = null;
+  let shown: AbortController | undefined;
   let leaving: ReturnType<typeof setTimeout> | undefined;
 
   const look = () => {
-    const section = root.querySelector(parts.itemLabels);
+    const section = inSameItem(created, parts.itemLabels);
     const next = section ? labelsIn(section) : [];
-    const closed = isClosed(root);
+    const closed = isClosed(row);
     if (!closed && JSON.stringify(next) === JSON.stringify(labels.value) && priority.value) return;
     labels.value = next;
     // The type and the like are not read from the page: their words are translated.
     priority.value = closed ? undefined : priorityOf({ labels: next.map(label => label.title) }, stage.profile);
-    if (!priority.value) close();
+    if (priority.value && !shown) show();
+    if (!priority.value) hide();
   };
+
+  function show(): void {
+    shown = new AbortController();
+    const view = (
+      <PriorityBadge
+        priority={priority}
+        opened={opened}
+        onButton={element => {
+          button = element;
+        }}
+        onOpen={stage.guard(open)}
+        onEnter={() => clearTimeout(leaving)}
+        onLeave={leave}
+        onClose={close}
+      />
+    );
+    stage.mount(
+      { anchor: anchors.itemHeader, element: created },
+      view,
+      badgeCss,
+      AbortSignal.any([present, shown.signal]),
+    );
+  }
+
+  function hide(): void {
+    close();
+    shown?.abort();
+    shown = undefined;
+  }
 
   async function open(stays: boolean, takesFocus: boolean): Promise<void> {
     close();
     const { Reason, reasonCss } = await loadPanels();
-    const shown = priority.value;
-    if (!shown || !button || present.aborted) return;
+    const reason = priority.value;
+    if (!reason || !button || present.aborted) return;
     close();
     const controller = new AbortController();
     opened.value = { stays, controller };
     const view = (
       <Reason
         stage={stage}
-        priority={shown}
+        priority={reason}
         labels={labels.value}
         anchor={button}
         takesFocus={takesFocus}
@@ -84,20 +115,6 @@ function badge(stage: Stage, created: Element, root: Element, present: AbortSign
   }
 
   look();
-  follow(root, stage.guard(look), present);
-  const view = (
-    <PriorityBadge
-      priority={priority}
-      opened={opened}
-      onButton={element => {
-        button = element;
-      }}
-      onOpen={stage.guard(open)}
-      onEnter={() => clearTimeout(leaving)}
-      onLeave={leave}
-      onClose={close}
-    />
-  );
-  stage.mount({ anchor: anchors.itemHeader, element: created }, view, badgeCss, present);
+  follow(scopeOf(created), stage.guard(look), present);
   present.addEventListener('abort', close);
 }

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { anchors, parts } from '../../gitlab/anchors';
 import { boxText, insertMarkdown } from '../../gitlab/editor';
-import { type Item, itemAt } from '../../gitlab/items';
+import { type Item, inSameItem, itemAt } from '../../gitlab/items';
 import { newestNoteId, noteIn } from '../../gitlab/notes';
 import { sessionIn } from '../../gitlab/session';
 import type { Profile, Status } from '../../handbook/profile';
@@ -127,7 +127,7 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
     }
     state.form.value = undefined;
     state.outcome.value = { kind: 'inserted' };
-    insertedAfterNote = newestNoteId(form.closest(parts.item) ?? form);
+    insertedAfterNote = newestNoteId(form.closest(parts.notes) ?? form);
     void save();
     awaitPosted();
   }
@@ -153,7 +153,7 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
     const controller = new AbortController();
     awaitsNote = controller;
     const written = readStatus(formatStatus(state.values.value, status), stage.profile);
-    const root = form.closest(parts.item);
+    const root = form.closest(parts.notes);
     stage.watch(
       [parts.note],
       note => {
@@ -176,7 +176,7 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
       stage={stage}
       status={status}
       state={state}
-      labelsAround={form.closest(parts.item)?.querySelector(parts.itemLabels) ?? undefined}
+      labelsAround={inSameItem(form, parts.itemLabels)}
       onOpen={stage.guard(open)}
       onEdit={stage.guard(edit)}
       onInsert={stage.guard(insert)}

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { anchors, parts } from '../../gitlab/anchors';
 import { GitLabError, type GitLabErrorKind } from '../../gitlab/api';
 import { labelsIn, type ShownWeight, weightIn, weightOf } from '../../gitlab/facts';
-import { type Item, itemAt } from '../../gitlab/items';
+import { type Item, inSameItem, itemAt } from '../../gitlab/items';
 import { sessionIn } from '../../gitlab/session';
 import { follow } from '../../gitlab/watch';
 import { fetchWeight } from '../../gitlab/weight';
@@ -160,7 +160,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item, present
 }
 
 function labelsOfItem(section: Element): string[] {
-  const labels = section.closest(parts.item)?.querySelector(parts.itemLabels);
+  const labels = inSameItem(section, parts.itemLabels);
   return labels ? labelsIn(labels).map(label => label.title) : [];
 }
 
