@@ -19,8 +19,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const json = (body: unknown, init: ResponseInit = {}) => async () => new Response(JSON.stringify(body), init);
-const ask = (document = 'query { currentUser { id } }') => graphql(instance, document, { a: 1 }, schema, new AbortController().signal);
+const json =
+  (body: unknown, init: ResponseInit = {}) =>
+  async () =>
+    new Response(JSON.stringify(body), init);
+const ask = (document = 'query { currentUser { id } }') =>
+  graphql(instance, document, { a: 1 }, schema, new AbortController().signal);
 
 describe('a query', () => {
   it('goes to the own host with the session and without the CSRF token', async () => {
@@ -28,7 +32,11 @@ describe('a query', () => {
     expect(await ask()).toEqual(good.data);
     const [{ url, init } = { url: '', init: {} }] = requests;
     expect(url).toBe('https://gitlab.com/gl/api/graphql');
-    expect(init).toMatchObject({ method: 'POST', credentials: 'same-origin', headers: { 'Content-Type': 'application/json' } });
+    expect(init).toMatchObject({
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': 'application/json' },
+    });
     expect(init.headers).not.toHaveProperty('X-CSRF-Token');
     expect(JSON.parse(String(init.body))).toEqual({ query: 'query { currentUser { id } }', variables: { a: 1 } });
   });
@@ -47,7 +55,12 @@ describe('what goes wrong has a kind', () => {
     ['404', json({}, { status: 404 }), 'not-found'],
     ['409', json({}, { status: 409 }), 'conflict'],
     ['422', json({ errors: [{ message: 'Invalid token' }] }, { status: 422 }), 'invalid'],
-    ['429 with a time', async () => new Response('Retry later', { status: 429, headers: { 'Retry-After': '20' } }), 'rate-limited', 20],
+    [
+      '429 with a time',
+      async () => new Response('Retry later', { status: 429, headers: { 'Retry-After': '20' } }),
+      'rate-limited',
+      20,
+    ],
     ['429 without', async () => new Response('Retry later', { status: 429 }), 'rate-limited'],
     ['500', json({}, { status: 500 }), 'server'],
     ['502 with a page', async () => new Response('<html>', { status: 502 }), 'server'],
@@ -55,11 +68,26 @@ describe('what goes wrong has a kind', () => {
     ['text that is no JSON', async () => new Response('{"data":', { status: 200 }), 'malformed'],
     ['another shape', json({ data: { currentUser: { id: 7 } } }), 'malformed'],
     ['no data', json({ data: null }), 'malformed'],
-    ['an error of GraphQL', json({ data: good.data, errors: [{ message: "Field 'x' doesn't exist on type 'Y'" }] }), 'invalid'],
-    ['too many times', json({ errors: [{ message: 'This endpoint has been requested too many times. Try again later.' }] }), 'rate-limited'],
+    [
+      'an error of GraphQL',
+      json({ data: good.data, errors: [{ message: "Field 'x' doesn't exist on type 'Y'" }] }),
+      'invalid',
+    ],
+    [
+      'too many times',
+      json({ errors: [{ message: 'This endpoint has been requested too many times. Try again later.' }] }),
+      'rate-limited',
+    ],
     [
       'no permission',
-      json({ errors: [{ message: "The resource that you are attempting to access does not exist or you don't have permission to perform this action" }] }),
+      json({
+        errors: [
+          {
+            message:
+              "The resource that you are attempting to access does not exist or you don't have permission to perform this action",
+          },
+        ],
+      }),
       'not-found',
     ],
   ])('%s', async (_, response, kind, retryAfter) => {
@@ -72,7 +100,10 @@ describe('what goes wrong has a kind', () => {
   it('the sign-in page in place of an answer', async () => {
     answer = async () => {
       const page = new Response('<html>');
-      Object.defineProperties(page, { redirected: { value: true }, url: { value: 'https://gitlab.com/users/sign_in' } });
+      Object.defineProperties(page, {
+        redirected: { value: true },
+        url: { value: 'https://gitlab.com/users/sign_in' },
+      });
       return page;
     };
     await expect(ask()).rejects.toMatchObject({ kind: 'signed-out' });
@@ -91,6 +122,8 @@ describe('what goes wrong has a kind', () => {
       controller.abort();
       return Promise.reject(new DOMException('', 'AbortError'));
     };
-    await expect(graphql(instance, 'query { a }', {}, schema, controller.signal)).rejects.not.toBeInstanceOf(GitLabError);
+    await expect(graphql(instance, 'query { a }', {}, schema, controller.signal)).rejects.not.toBeInstanceOf(
+      GitLabError,
+    );
   });
 });

@@ -3,7 +3,11 @@ import { type Page, pageOf, shownInPanel } from '../../gitlab/page';
 
 const item = (path: string, iid: string, isGroup = false): Page => ({ kind: 'work-item', path, iid, isGroup });
 const list = (path: string | undefined, isGroup = false): Page => ({ kind: 'work-item-list', path, isGroup });
-const mergeRequests = (path: string | undefined, isGroup = false): Page => ({ kind: 'merge-request-list', path, isGroup });
+const mergeRequests = (path: string | undefined, isGroup = false): Page => ({
+  kind: 'merge-request-list',
+  path,
+  isGroup,
+});
 const mergeRequest = (tab?: string): Page => ({ kind: 'merge-request', path: 'g/p', iid: '7', tab });
 const other: Page = { kind: 'other' };
 
@@ -65,14 +69,22 @@ describe('an address', () => {
   });
 
   it('with a broken escape does not throw', () => {
-    expect(pageOf(new URL('https://gitlab.com/g/%E0%A4%A/-/issues/1'), '')).toMatchObject({ kind: 'work-item', iid: '1' });
+    expect(pageOf(new URL('https://gitlab.com/g/%E0%A4%A/-/issues/1'), '')).toMatchObject({
+      kind: 'work-item',
+      iid: '1',
+    });
   });
 });
 
 describe('the item in the side panel', () => {
-  const show = (value: unknown) => new URL(`https://gitlab.com/g/p/-/issues?show=${encodeURIComponent(btoa(JSON.stringify(value)))}`);
+  const show = (value: unknown) =>
+    new URL(`https://gitlab.com/g/p/-/issues?show=${encodeURIComponent(btoa(JSON.stringify(value)))}`);
   it.each([
-    ['is named by ?show=', show({ iid: '14', full_path: 'gitlab-org/gitlab', id: 1014 }), { iid: '14', path: 'gitlab-org/gitlab' }],
+    [
+      'is named by ?show=',
+      show({ iid: '14', full_path: 'gitlab-org/gitlab', id: 1014 }),
+      { iid: '14', path: 'gitlab-org/gitlab' },
+    ],
     ['is none without it', new URL('https://gitlab.com/g/p/-/issues'), undefined],
     ['is none when it is no base64', new URL('https://gitlab.com/g/p/-/issues?show=%%%'), undefined],
     ['is none when it is no object', show(7), undefined],

@@ -1,4 +1,4 @@
-import { parseProfile, type Profile } from '../../handbook/profile';
+import { type Profile, parseProfile } from '../../handbook/profile';
 import text from '../../handbook/profiles/package-group-2021.json?raw';
 
 const result = parseProfile(text);

@@ -23,21 +23,22 @@ describe("the Package group's order", () => {
 
   const pairs = names.flatMap((one, index) => names.slice(index + 1).map(other => [one, other] as const));
   it.each(pairs)('%s comes before %s, whichever label stands first', (one, other) => {
-    for (const labels of [[labelOf[one], labelOf[other]], [labelOf[other], labelOf[one]]]) {
+    for (const labels of [
+      [labelOf[one], labelOf[other]],
+      [labelOf[other], labelOf[one]],
+    ]) {
       const priority = priorityOf({ labels }, packageGroup);
       expect(priority?.rule.name).toBe(one);
       expect(priority?.also.map(also => also.label)).toEqual([labelOf[other]]);
     }
   });
 
-  it.each([
-    ['Package::P1'],
-    ['Package:P1'],
-    ['package::p1'],
-    ['PACKAGE:p1'],
-  ])('%s is P1, in the spelling of the page', title => {
-    expect(priorityOf({ labels: [title] }, packageGroup)).toMatchObject({ rule: { name: 'P1' }, label: title });
-  });
+  it.each([['Package::P1'], ['Package:P1'], ['package::p1'], ['PACKAGE:p1']])(
+    '%s is P1, in the spelling of the page',
+    title => {
+      expect(priorityOf({ labels: [title] }, packageGroup)).toMatchObject({ rule: { name: 'P1' }, label: title });
+    },
+  );
 
   it('gives no priority without a label of the order', () => {
     expect(priorityOf({ labels: ['backend', 'type::bug'] }, packageGroup)).toBeUndefined();
@@ -58,7 +59,10 @@ describe("the Package group's order", () => {
 });
 
 describe('conditions', () => {
-  const rule = (when: PriorityRule['when']): Profile => ({ ...packageGroup, priorities: { rules: [{ name: 'It', when, meaning: 'It.' }] } });
+  const rule = (when: PriorityRule['when']): Profile => ({
+    ...packageGroup,
+    priorities: { rules: [{ name: 'It', when, meaning: 'It.' }] },
+  });
   it.each<[string, PriorityRule['when'], ItemFacts, boolean]>([
     ['all labels there', { all: ['a', 'b::c'] }, { labels: ['b:c', 'A'] }, true],
     ['one of all missing', { all: ['a', 'b'] }, { labels: ['a'] }, false],

@@ -26,7 +26,8 @@ describe('what a weight means', () => {
   ])('weight %s on the scale of the Package group: %s', (weight, kind, name) => {
     const reading = readWeight(weight, scale);
     expect(reading.kind).toBe(kind);
-    const found = reading.kind === 'level' ? reading.level.name : reading.kind === 'above' ? reading.above?.name : undefined;
+    const found =
+      reading.kind === 'level' ? reading.level.name : reading.kind === 'above' ? reading.above?.name : undefined;
     expect(found).toBe(name);
   });
 
@@ -79,6 +80,10 @@ describe('what a confidence allows', () => {
 it('gives a bug the meaning of its kind', () => {
   const reading = readWeight(3, scale);
   if (reading.kind !== 'level') throw new Error('expected a level');
-  expect(meaningFor(reading.level, { labels: ['type::bug'] }, 'tolerant')).toBe('Cause still to be found; the fix should then be simple.');
-  expect(meaningFor(reading.level, { labels: ['type::feature'] }, 'tolerant')).toBe('Edge cases considered, some surprises.');
+  expect(meaningFor(reading.level, { labels: ['type::bug'] }, 'tolerant')).toBe(
+    'Cause still to be found; the fix should then be simple.',
+  );
+  expect(meaningFor(reading.level, { labels: ['type::feature'] }, 'tolerant')).toBe(
+    'Edge cases considered, some surprises.',
+  );
 });

@@ -12,7 +12,12 @@ const format = (values: StatusValues) => formatStatus(values, status);
 /** A line break inside a paragraph is backslash and newline; the handbook's page shows bare lines. */
 const bare = (markdown: string) => markdown.replaceAll('\\\n', '\n');
 
-const seed1: StatusValues = { complete: 80, confidence: 90, notes: 'expecting to go into review tomorrow', concern: ['frontend'] };
+const seed1: StatusValues = {
+  complete: 80,
+  confidence: 90,
+  notes: 'expecting to go into review tomorrow',
+  concern: ['frontend'],
+};
 const seed2: StatusValues = {
   complete: 20,
   confidence: 75,
@@ -29,7 +34,9 @@ const seed2: StatusValues = {
 
 describe("the handbook page's examples", () => {
   it('the first comes out exactly', () => {
-    expect(format(seed1)).toBe('Complete: 80%\\\nConfidence: 90%\\\nNotes: expecting to go into review tomorrow\\\nConcern: ~frontend');
+    expect(format(seed1)).toBe(
+      'Complete: 80%\\\nConfidence: 90%\\\nNotes: expecting to go into review tomorrow\\\nConcern: ~frontend',
+    );
   });
 
   it('the second comes out exactly', () => {
@@ -55,10 +62,26 @@ describe("the handbook page's examples", () => {
 describe('the comment', () => {
   it.each<[string, StatusValues, string]>([
     ['without notes and concern', { complete: 0, confidence: 100 }, 'Complete: 0%\nConfidence: 100%'],
-    ['with both concerns', { complete: 1, confidence: 2, concern: ['frontend', 'backend'] }, 'Complete: 1%\nConfidence: 2%\nConcern: ~frontend ~backend'],
-    ['with a label of two words', { complete: 1, confidence: 2, concern: ['needs review'] }, 'Complete: 1%\nConfidence: 2%\nConcern: ~"needs review"'],
-    ['with notes of two lines', { complete: 1, confidence: 2, notes: 'one\ntwo' }, 'Complete: 1%\nConfidence: 2%\nNotes: one\ntwo'],
-    ['with notes of two paragraphs', { complete: 1, confidence: 2, notes: 'one\n\ntwo', concern: ['backend'] }, 'Complete: 1%\nConfidence: 2%\nNotes: one\n\ntwo\nConcern: ~backend'],
+    [
+      'with both concerns',
+      { complete: 1, confidence: 2, concern: ['frontend', 'backend'] },
+      'Complete: 1%\nConfidence: 2%\nConcern: ~frontend ~backend',
+    ],
+    [
+      'with a label of two words',
+      { complete: 1, confidence: 2, concern: ['needs review'] },
+      'Complete: 1%\nConfidence: 2%\nConcern: ~"needs review"',
+    ],
+    [
+      'with notes of two lines',
+      { complete: 1, confidence: 2, notes: 'one\ntwo' },
+      'Complete: 1%\nConfidence: 2%\nNotes: one\ntwo',
+    ],
+    [
+      'with notes of two paragraphs',
+      { complete: 1, confidence: 2, notes: 'one\n\ntwo', concern: ['backend'] },
+      'Complete: 1%\nConfidence: 2%\nNotes: one\n\ntwo\nConcern: ~backend',
+    ],
     [
       'with a list in the notes',
       { complete: 1, confidence: 2, notes: 'done:\n- one\n- two', concern: ['backend'] },
@@ -66,12 +89,22 @@ describe('the comment', () => {
     ],
     [
       'with notes beside merge requests',
-      { complete: 1, confidence: 2, notes: 'fine', concern: ['backend'], mrs: [{ ref: '!1', complete: 100, confidence: undefined, notes: '' }] },
+      {
+        complete: 1,
+        confidence: 2,
+        notes: 'fine',
+        concern: ['backend'],
+        mrs: [{ ref: '!1', complete: 100, confidence: undefined, notes: '' }],
+      },
       'Issue status: 1% complete, 2% confident\nNotes: fine\nConcern: ~backend\nMR statuses:\n!1 - 100% complete',
     ],
     [
       'with a bare merge request',
-      { complete: 1, confidence: 2, mrs: [{ ref: 'group/project!7', complete: undefined, confidence: undefined, notes: 'soon' }] },
+      {
+        complete: 1,
+        confidence: 2,
+        mrs: [{ ref: 'group/project!7', complete: undefined, confidence: undefined, notes: 'soon' }],
+      },
       'Issue status: 1% complete, 2% confident\nMR statuses:\ngroup/project!7 - soon',
     ],
   ])('%s', (_, values, expected) => {
@@ -95,7 +128,9 @@ describe('the comment', () => {
   it('a filled field that the format lacks comes at the end', () => {
     const [short] = status.formats;
     if (!short) throw new Error('expected a format');
-    expect(bare(formatStatus(seed2, status, short))).toMatch(/^Complete: 20%\nConfidence: 75%\nMerge requests: !11111 - 80% complete/);
+    expect(bare(formatStatus(seed2, status, short))).toMatch(
+      /^Complete: 20%\nConfidence: 75%\nMerge requests: !11111 - 80% complete/,
+    );
   });
 });
 
@@ -103,7 +138,11 @@ describe('what stops a comment', () => {
   it.each<[string, StatusValues, string[]]>([
     ['nothing', seed1, []],
     ['an empty form', {}, ['complete: Complete is 0 to 100.', 'confidence: Confidence is 0 to 100.']],
-    ['numbers out of range', { complete: 120, confidence: -1 }, ['complete: Complete is 0 to 100.', 'confidence: Confidence is 0 to 100.']],
+    [
+      'numbers out of range',
+      { complete: 120, confidence: -1 },
+      ['complete: Complete is 0 to 100.', 'confidence: Confidence is 0 to 100.'],
+    ],
     [
       'a merge request that is none',
       { complete: 1, confidence: 1, mrs: [{ ref: '12', complete: 101, confidence: undefined, notes: '' }] },
@@ -117,12 +156,26 @@ describe('what stops a comment', () => {
 describe('reading', () => {
   it('gives back what the examples say', () => {
     expect(readStatus(format(seed1))).toEqual({ ...seed1, mrs: [] });
-    expect(readStatus(format(seed2))).toEqual({ complete: 20, confidence: 75, notes: null, concern: [], mrs: seed2.mrs });
+    expect(readStatus(format(seed2))).toEqual({
+      complete: 20,
+      confidence: 75,
+      notes: null,
+      concern: [],
+      mrs: seed2.mrs,
+    });
   });
 
   it.each([
-    ['the text of a rendered comment', 'Complete: 80%\nConfidence: 90%\nNotes: soon\nConcern: frontend', { complete: 80, confidence: 90, notes: 'soon', concern: ['frontend'] }],
-    ['what the rich text editor makes of it', 'typed before\n\nComplete: 80%\\\nConfidence: 90%\\\nNotes: a\\_b', { complete: 80, confidence: 90, notes: 'a_b' }],
+    [
+      'the text of a rendered comment',
+      'Complete: 80%\nConfidence: 90%\nNotes: soon\nConcern: frontend',
+      { complete: 80, confidence: 90, notes: 'soon', concern: ['frontend'] },
+    ],
+    [
+      'what the rich text editor makes of it',
+      'typed before\n\nComplete: 80%\\\nConfidence: 90%\\\nNotes: a\\_b',
+      { complete: 80, confidence: 90, notes: 'a_b' },
+    ],
     ['bullets and bold names', '* **Complete:** 80%\n* **Confidence:** 90%', { complete: 80, confidence: 90 }],
     ['a blank template', 'Complete:\n\nConfidence:', { complete: null, confidence: null }],
     ['a number out of range', 'Complete: 120%\nConfidence: 90%', { complete: null, confidence: 90 }],
@@ -140,16 +193,26 @@ describe('reading', () => {
   });
 
   const percent = fc.integer({ min: 0, max: 100 });
-  const word = fc.array(fc.stringMatching(/^[a-z][a-z0-9,.()]{0,8}$/), { minLength: 1, maxLength: 6 }).map(words => words.join(' '));
+  const word = fc
+    .array(fc.stringMatching(/^[a-z][a-z0-9,.()]{0,8}$/), { minLength: 1, maxLength: 6 })
+    .map(words => words.join(' '));
   const values = fc.record({
     complete: percent,
     confidence: percent,
     notes: word,
     concern: fc.subarray(['frontend', 'backend']),
-    mrs: fc.uniqueArray(fc.record({ ref: fc.integer({ min: 1, max: 99_999 }).map(iid => `!${iid}`), complete: percent, confidence: percent, notes: word }), {
-      selector: entry => entry.ref,
-      maxLength: 4,
-    }),
+    mrs: fc.uniqueArray(
+      fc.record({
+        ref: fc.integer({ min: 1, max: 99_999 }).map(iid => `!${iid}`),
+        complete: percent,
+        confidence: percent,
+        notes: word,
+      }),
+      {
+        selector: entry => entry.ref,
+        maxLength: 4,
+      },
+    ),
   });
 
   it('gives back what was written', () => {

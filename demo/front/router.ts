@@ -1,0 +1,29 @@
+import Vue from 'vue';
+
+/** The address as the work item app sees it. `body[data-page]` and `gon` stay those of the first page. */
+export const route = Vue.observable({ path: location.pathname, search: location.search });
+
+export function push(address: string): void {
+  history.pushState(null, '', address);
+  follow();
+}
+
+export function replace(address: string): void {
+  history.replaceState(null, '', address);
+  follow();
+}
+
+function follow(): void {
+  route.path = location.pathname;
+  route.search = location.search;
+}
+
+addEventListener('popstate', follow);
+
+export type Place = { kind: 'list' } | { kind: 'item'; type: string; fullPath: string; iid: string };
+
+/** What the work item app shows at a path. */
+export function placeOf(path: string): Place {
+  const [, fullPath, type, iid] = /^\/(.+?)\/-\/(issues|work_items)\/(\d+)$/.exec(path) ?? [];
+  return fullPath && type && iid ? { kind: 'item', type, fullPath, iid } : { kind: 'list' };
+}

@@ -1,0 +1,51 @@
+/** What the shell's inline script tells about the visit; without `current_user_id` when signed out. */
+type Gon = {
+  current_user_id?: number;
+  current_username?: string;
+  current_user_fullname?: string;
+  text_editor?: 'plain_text_editor' | 'rich_text_editor';
+  relative_url_root: string;
+};
+
+declare global {
+  interface Window {
+    gon: Gon;
+  }
+}
+
+export const gon: Gon = window.gon;
+
+export const isSignedIn = gon.current_user_id !== undefined;
+
+/** Data attributes of the app's mount point. The element itself is gone once the app is mounted. */
+export type MountData = {
+  fullPath: string;
+  hasScopedLabelsFeature: boolean;
+  openItemsInSidePanel: boolean;
+  boardId: string;
+  iid: string;
+  canEdit: boolean;
+};
+
+export function readMountData(mountPoint: HTMLElement): MountData {
+  const data = mountPoint.dataset;
+  Object.assign(mountData, {
+    fullPath: data.fullPath ?? '',
+    hasScopedLabelsFeature: data.hasScopedLabelsFeature === 'true',
+    openItemsInSidePanel: data.openItemsInSidePanel === 'true',
+    boardId: data.boardId ?? '',
+    iid: data.iid ?? '',
+    canEdit: data.canEdit === 'true',
+  });
+  return mountData;
+}
+
+/** The mount data of this document's app. */
+export const mountData: MountData = {
+  fullPath: '',
+  hasScopedLabelsFeature: false,
+  openItemsInSidePanel: false,
+  boardId: '',
+  iid: '',
+  canEdit: false,
+};

@@ -1,0 +1,8 @@
+import { defineComponent } from 'vue';
+import { longTime, timeAgo } from '../time';
+
+export const TimeAgo = defineComponent({
+  props: { time: { type: String, required: true } },
+  setup: () => ({ longTime, timeAgo }),
+  template: '<time tabindex="0" :datetime="time" :title="longTime(time)" :aria-label="longTime(time)">{{ timeAgo(time) }}</time>',
+});

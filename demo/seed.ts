@@ -1,0 +1,296 @@
+import { hex } from './edit';
+import { type IssueRow, issues } from './seed/issues';
+import { groupLabels, projectLabels } from './seed/labels';
+import { type MergeRequestRow, mergeRequests } from './seed/merge-requests';
+import { type NoteRow, notes, smallTalk } from './seed/notes';
+import { people } from './seed/people';
+import type { Iteration, Label, MergeRequest, Milestone, Note, Status, Store, WorkItem } from './store';
+
+const project = 'gitlab-org/gitlab';
+
+/** The invented content, the same every time; ages count back from `now`. */
+export function seed(now = new Date()): Store {
+  const clock = clockOf(now);
+  const content = { labels: [...groupLabels, ...projectLabels].map(label => ({ ...label })), ...timeboxes(clock) };
+  const store: Store = {
+    users: Object.values(people),
+    namespaces: [
+      { id: 9970, kind: 'group', fullPath: 'gitlab-org', name: 'GitLab.org', files: {} },
+      { id: 278964, kind: 'project', fullPath: project, name: 'GitLab', files: { 'README.md': '# GitLab\n' } },
+      {
+        id: 13831684,
+        kind: 'project',
+        fullPath: 'gitlab-org/container-registry',
+        name: 'Container Registry',
+        files: { 'README.md': '# Container Registry\n' },
+      },
+    ],
+    ...content,
+    statuses,
+    workItems: [],
+    mergeRequests: [],
+    boards: [],
+    theme: 'light',
+    textEditor: undefined,
+    openItemsInSidePanel: true,
+    plan: 'ultimate',
+    lastNoteId: 2000,
+  };
+  store.workItems = [
+    ...issues.map((row, at) => workItem(store, clock, row, notes[row.iid] ?? talk(row, at))),
+    ...elsewhere(store, clock),
+  ];
+  linkItems(store);
+  store.mergeRequests = mergeRequests.map(row => mergeRequest(store, clock, row));
+  store.boards = boards(store.labels);
+  return store;
+}
+
+type Clock = { ago(days: number): string; day(days: number): string };
+
+/** Days before now (fractions are hours) as a time; days after now as a date. */
+function clockOf(now: Date): Clock {
+  const at = (days: number): Date => new Date(now.getTime() + days * 86_400_000);
+  return { ago: days => at(-days).toISOString(), day: days => at(days).toISOString().slice(0, 10) };
+}
+
+const statuses: Status[] = [
+  { id: 1, name: 'To do', category: 'TO_DO', color: '#737278', iconName: 'status-waiting' },
+  { id: 2, name: 'In progress', category: 'IN_PROGRESS', color: '#1f75cb', iconName: 'status-running' },
+  { id: 3, name: 'Done', category: 'DONE', color: '#108548', iconName: 'status-success' },
+  { id: 4, name: "Won't do", category: 'CANCELED', color: '#DD2B0E', iconName: 'status-cancelled' },
+  { id: 5, name: 'Duplicate', category: 'CANCELED', color: '#DD2B0E', iconName: 'status-cancelled' },
+];
+
+/** The current milestone ends in 18 days, the next follow every 30; some have no dates at all. */
+function timeboxes({ day }: Clock): { milestones: Milestone[]; iterations: Iteration[] } {
+  const dated = ['18.8', '18.9', '18.10', '18.11'].map((title, at) => ({
+    title,
+    startDate: day(30 * (at - 1) - 11),
+    dueDate: day(30 * (at - 1) + 18),
+    state: at === 0 ? ('closed' as const) : ('active' as const),
+  }));
+  const undated = ['Backlog', 'Next 1-3 releases', 'Awaiting further demand'].map(title => ({
+    title,
+    startDate: null,
+    dueDate: null,
+    state: 'active' as const,
+  }));
+  const milestones = [...dated, ...undated].map((one, at) => ({
+    ...one,
+    id: 501 + at,
+    iid: String(101 + at),
+    namespace: 'gitlab-org',
+  }));
+  const iterations = [-1, 0, 1].map((at, place) => ({
+    id: 701 + place,
+    iid: String(40 + place),
+    title: null,
+    startDate: day(14 * at - 6),
+    dueDate: day(14 * at + 7),
+  }));
+  return { milestones, iterations };
+}
+
+function workItem(store: Store, clock: Clock, row: IssueRow, noteRows: NoteRow[]): WorkItem {
+  const age = row.age ?? 100;
+  const latest = Math.min(row.updated ?? age, ...noteRows.map(note => note.age));
+  const name = row.status ?? 'To do';
+  return {
+    id: 1000 + row.iid,
+    iid: String(row.iid),
+    namespace: project,
+    workItemType: row.type ?? 'Issue',
+    title: row.title,
+    description: row.description ?? `${row.title}.\n\nSteps, expectations and logs go here.`,
+    state: row.closed ? 'CLOSED' : 'OPEN',
+    confidential: row.confidential ?? false,
+    author: people[row.author ?? 'mara'],
+    createdAt: clock.ago(age),
+    updatedAt: clock.ago(latest),
+    closedAt: row.closed ? clock.ago(latest) : null,
+    labels: labelsNamed(store, row.labels),
+    weight: row.weight ?? null,
+    milestone: milestoneNamed(store, row.milestone),
+    iteration: row.health ? (store.iterations[1] ?? null) : null,
+    status: need(
+      store.statuses.find(status => status.name === name),
+      `a status ${name}`,
+    ),
+    healthStatus: row.health ?? null,
+    assignees: (row.assignees ?? []).map(person => people[person]),
+    startDate: null,
+    dueDate: row.iid % 6 === 0 ? clock.day(row.iid - 20) : null,
+    timeEstimate: row.iid % 7 === 0 ? 3600 * 8 * (row.weight ?? 1) : 0,
+    totalTimeSpent: row.iid % 14 === 0 ? 3600 * 5 : 0,
+    children: (row.children ?? []).map(iid => 1000 + iid),
+    linkedItems: [],
+    notes: noteRows.map((note, at) => noteOf(store, clock, note, `${row.iid} ${at}`, noteRows)),
+    discussionLocked: row.iid === 41,
+  };
+}
+
+/** Two comments for an issue that nobody wrote a talk for, one for every third. */
+function talk(row: IssueRow, at: number): NoteRow[] {
+  const age = row.age ?? 100;
+  const said = [smallTalk[at % smallTalk.length], smallTalk[(at + 3) % smallTalk.length]].slice(at % 3 === 0 ? 1 : 0);
+  return said.flatMap((one, place) => (one ? [{ age: age * (0.9 - place * 0.3), by: one[0], body: one[1] }] : []));
+}
+
+function noteOf(store: Store, clock: Clock, row: NoteRow, key: string, rows: NoteRow[]): Note {
+  const madeUp = row.kind !== undefined;
+  if (!madeUp) store.lastNoteId += 1;
+  const id = madeUp ? hex(`system note ${key}`) : String(store.lastNoteId);
+  const inThread = row.thread !== undefined && rows.filter(other => other.thread === row.thread).length > 1;
+  const isFirst = rows.find(other => other.thread === row.thread) === row;
+  return {
+    id,
+    kind: row.kind ?? (inThread && !isFirst ? 'DiscussionNote' : 'Note'),
+    discussionId: hex(inThread ? `thread ${key.split(' ')[0]} ${row.thread}` : `discussion ${id}`),
+    author: people[row.by],
+    body: row.body,
+    createdAt: clock.ago(row.age),
+    updatedAt: clock.ago(row.age),
+    lastEditedAt: null,
+    system: row.system !== undefined,
+    systemNoteIconName: row.system ?? null,
+    internal: row.internal ?? false,
+    resolvable: inThread,
+    resolved: false,
+  };
+}
+
+/** Issues of another project of the group, and the group's epics (whose numbers have nothing to do with issues'). */
+function elsewhere(store: Store, clock: Clock): WorkItem[] {
+  const rows: IssueRow[] = [
+    {
+      iid: 1,
+      title: 'Collect garbage without downtime',
+      labels: ['group::container registry', 'Package::P1'],
+      weight: 5,
+    },
+    { iid: 2, title: 'Answer HEAD for manifests from the database', labels: ['group::container registry'], weight: 0 },
+  ];
+  const epics: IssueRow[] = [
+    { iid: 1, title: 'Cleanup policies people can trust', labels: ['group::package'], age: 320 },
+    { iid: 2, title: 'Package registry in cells', labels: ['group::package registry'], age: 170 },
+  ];
+  return [
+    ...rows.map(row => ({
+      ...workItem(store, clock, row, []),
+      id: 3000 + row.iid,
+      namespace: 'gitlab-org/container-registry',
+    })),
+    ...epics.map(row => ({
+      ...workItem(store, clock, row, []),
+      id: 4000 + row.iid,
+      namespace: 'gitlab-org',
+      workItemType: 'Epic' as const,
+      children: row.iid === 1 ? [1001, 1042] : [1037],
+    })),
+  ];
+}
+
+function linkItems(store: Store): void {
+  const pairs = [
+    [1, 2, 'relates_to', 'relates_to'],
+    [7, 32, 'is_blocked_by', 'blocks'],
+    [13, 45, 'blocks', 'is_blocked_by'],
+  ] as const;
+  pairs.forEach(([a, b, forward, back], at) => {
+    const find = (iid: number): WorkItem =>
+      need(
+        store.workItems.find(item => item.id === 1000 + iid),
+        `issue ${iid}`,
+      );
+    find(a).linkedItems.push({ id: 801 + at, workItemId: 1000 + b, linkType: forward });
+    find(b).linkedItems.push({ id: 801 + at, workItemId: 1000 + a, linkType: back });
+  });
+}
+
+function mergeRequest(store: Store, clock: Clock, row: MergeRequestRow): MergeRequest {
+  const [additions, deletions, fileCount] = row.changes;
+  const latest = Math.min(row.age, ...row.notes.map(note => note.age));
+  const state = row.state ?? 'opened';
+  return {
+    id: 5000 + row.iid,
+    iid: String(row.iid),
+    namespace: project,
+    title: row.title,
+    description: row.description,
+    state,
+    draft: row.title.startsWith('Draft: '),
+    author: people[row.author],
+    createdAt: clock.ago(row.age),
+    updatedAt: clock.ago(latest),
+    mergedAt: state === 'merged' ? clock.ago(latest) : null,
+    sourceBranch: row.sourceBranch,
+    targetBranch: 'master',
+    labels: labelsNamed(store, row.labels),
+    milestone: milestoneNamed(store, row.milestone),
+    assignees: row.assignees.map(person => people[person]),
+    reviewers: row.reviewers.map(([person, reviewState]) => ({ user: people[person], reviewState })),
+    closes: row.closes.map(iid => 1000 + iid),
+    pipeline: row.pipeline,
+    detailedMergeStatus: row.status,
+    diffStats: { additions, deletions, fileCount },
+    commitCount: row.commits,
+    notes: row.notes.map((note, at) => noteOf(store, clock, note, `!${row.iid} ${at}`, row.notes)),
+  };
+}
+
+/** The project's board has three workflow lists only; the group's has the Open and Closed lists too. */
+function boards(labels: Label[]): Store['boards'] {
+  const list = (id: number, title: string) => ({
+    id,
+    listType: 'label' as const,
+    label: labels.find(label => label.title === title) ?? null,
+  });
+  return [
+    {
+      id: 1,
+      namespace: project,
+      name: 'Package board',
+      lists: [
+        list(300, 'workflow::scheduling'),
+        list(301, 'workflow::ready for development'),
+        list(302, 'workflow::in dev'),
+      ],
+    },
+    {
+      id: 2,
+      namespace: 'gitlab-org',
+      name: 'Priorities',
+      lists: [
+        { id: 310, listType: 'backlog', label: null },
+        list(311, 'Package::P1'),
+        list(312, 'Package::P2'),
+        { id: 313, listType: 'closed', label: null },
+      ],
+    },
+  ];
+}
+
+function labelsNamed({ labels }: Store, titles: string[]): Label[] {
+  return titles
+    .map(title =>
+      need(
+        labels.find(label => label.title === title),
+        `a label ${title}`,
+      ),
+    )
+    .sort((a, b) => a.title.localeCompare(b.title));
+}
+
+function milestoneNamed({ milestones }: Store, title: string | undefined): Milestone | null {
+  if (title === undefined) return null;
+  return need(
+    milestones.find(milestone => milestone.title === title),
+    `a milestone ${title}`,
+  );
+}
+
+function need<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`expected the content to have ${what}, found none`);
+  return value;
+}

@@ -1,0 +1,93 @@
+import type { Label } from '../store';
+
+/** Title, colour, description; those with a priority are GitLab's "prioritized labels" in this order. */
+const prioritized: [title: string, color: string, description: string][] = [
+  ['Planning Priority', '#c21e56', 'Committed to in planning'],
+  ['Package::P1', '#c21e56', 'First priority of the Package group'],
+  ['Package::P2', '#ed9121', 'Second priority of the Package group'],
+  ['severity::1', '#8b0000', 'Blocker'],
+  ['severity::2', '#d10069', 'Critical'],
+];
+
+const others: [title: string, color: string, description: string][] = [
+  ['group::package', '#a8d695', 'Issues of the Package group'],
+  ['group::package registry', '#a8d695', 'Issues of the Package Registry group'],
+  ['group::container registry', '#a8d695', 'Issues of the Container Registry group'],
+  ['devops::package', '#e44d2a', 'DevOps stage Package'],
+  ['section::ops', '#e8e8e8', ''],
+  ['Category:Container Registry', '#428bca', ''],
+  ['Category:Package Registry', '#428bca', ''],
+  ['Category:Dependency Proxy', '#428bca', ''],
+  ['Category:Virtual Registry', '#428bca', ''],
+  ['Package:P1', '#c21e56', 'Spelled with one colon'],
+  ['package::p1', '#dbb3b3', 'Spelled in small letters'],
+  ['Package:P2', '#ed9121', 'Spelled with one colon'],
+  ['Package::Triage', '#f0ad4e', 'Waits for the group to look at it'],
+  ['package:active', '#69d100', 'The group works on it'],
+  ['workflow::validation backlog', '#0e8a16', ''],
+  ['workflow::planning breakdown', '#428bca', ''],
+  ['workflow::scheduling', '#428bca', 'Waits to be put into a milestone'],
+  ['workflow::refinement', '#428bca', 'Needs a weight and a closer look'],
+  ['workflow::ready for development', '#428bca', 'May be picked up'],
+  ['workflow::in dev', '#5cb85c', 'Somebody works on it'],
+  ['workflow::in review', '#5cb85c', ''],
+  ['workflow::blocked', '#d9534f', ''],
+  ['workflow::verification', '#5cb85c', 'Merged; to be checked in production'],
+  ['workflow::complete', '#009966', ''],
+  ['type::feature', '#00b140', ''],
+  ['type::bug', '#d9534f', ''],
+  ['type::maintenance', '#7f8c8d', ''],
+  ['bug::vulnerability', '#b60205', 'A bug that endangers users'],
+  ['bug::performance', '#d9534f', ''],
+  ['security', '#b60205', ''],
+  ['availability', '#b60205', ''],
+  ['severity::3', '#eb8f34', 'Major'],
+  ['severity::4', '#f7c6c7', 'Low'],
+  ['priority::1', '#8b0000', 'Urgent'],
+  ['priority::2', '#d10069', 'High'],
+  ['priority::3', '#eb8f34', 'Medium'],
+  ['backend', '#428bca', ''],
+  ['frontend', '#0033cc', ''],
+  ['database', '#8e44ad', ''],
+  ['documentation', '#8fbc8f', ''],
+  ['UX', '#d10069', ''],
+  ['Deliverable', '#34495e', 'Promised for the milestone'],
+  ['Stretch', '#a295d6', 'Only if everything else is done'],
+  ['missed:18.8', '#cc338b', ''],
+  ['Community contribution', '#f0e68c', ''],
+  ['quick win', '#f7e7ce', ''],
+  ['customer', '#ffecdb', ''],
+  // Titles that are hard to show, to quote and to put into an address.
+  ['<img src=x onerror=alert(1)>', '#dddddd', '<b>not bold</b>'],
+  ['needs "review"', '#dddddd', 'Quotes in the title'],
+  ["team's choice", '#dddddd', 'Apostrophe in the title'],
+  ['docs, API', '#dddddd', 'A comma in the title'],
+  ['🚀 release', '#1f78d1', 'Emoji'],
+  ['أولوية عالية', '#6699cc', 'Right-to-left text'],
+  ['a::b::c', '#9b59b6', 'Two scopes'],
+  ['100% done & dusted?', '#2ecc71', 'Marks that mean something in an address'],
+  ['2', '#95a5a6', 'A title that is a number'],
+  ['Deliverable of a milestone whose title is much longer than any sidebar is wide', '#34495e', ''],
+];
+
+export const groupLabels: Label[] = [...prioritized, ...others].map(([title, color, description], at) => ({
+  id: 101 + at,
+  kind: 'GroupLabel',
+  namespace: 'gitlab-org',
+  title,
+  color,
+  description,
+  priority: at < prioritized.length ? at + 1 : null,
+}));
+
+/** Labels that only the project has. */
+export const projectLabels: Label[] = [
+  { title: 'registry cleanup', color: '#69d100', description: 'About cleanup policies' },
+  { title: 'regression:18.8', color: '#d9534f', description: '' },
+].map((label, at) => ({
+  ...label,
+  id: 901 + at,
+  kind: 'ProjectLabel',
+  namespace: 'gitlab-org/gitlab',
+  priority: null,
+}));

@@ -1,0 +1,199 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:https';
+import { setTimeout as pause } from 'node:timers/promises';
+import { makeCertificate } from './certificate';
+import { createFaults, type FailRule, fail } from './faults';
+import { frontAssets } from './front/bundle';
+import { answerCall, readCall } from './graphql/endpoint';
+import { operationOf } from './graphql/execute';
+import { fieldsOf, readBody, send, sendHtml, sendJson } from './http';
+import { renderMarkdown } from './markdown';
+import { pageFor } from './pages';
+import { rest } from './rest';
+import { seed } from './seed';
+import { createSessions, csrfToken, csrfValid } from './session';
+import { findNamespace, findUser, type Role, type Store, type Viewer } from './store';
+
+export type DemoOptions = {
+  /** Default: any free one. */
+  port?: number;
+  /** Milliseconds added to every GraphQL answer, default 60. */
+  latency?: number;
+  /** The moment that the content's ages are counted from; default the current time. */
+  now?: Date;
+};
+
+export type Demo = {
+  port: number;
+  /** Base64 SHA-256 of the certificate's public key, for --ignore-certificate-errors-spki-list. */
+  spki: string;
+  /** Live: change it and the next answer shows it. */
+  store: Store;
+  latency: number;
+  /** Who the next page load is signed in as; undefined = signed out. */
+  user: string | undefined;
+  /** A guest has no edit buttons and may not set a weight. */
+  role: Role;
+  /** Every request except assets, oldest first. */
+  requests: RecordedRequest[];
+  /** Makes matching requests fail until the returned function is called. */
+  fail(rule: FailRule): () => void;
+  /** Puts back content, faults, requests, user, role and latency; sessions stay. */
+  reset(): void;
+  close(): Promise<void>;
+};
+
+export type RecordedRequest = {
+  method: string;
+  /** With query. */
+  path: string;
+  /** Name of the GraphQL operation. */
+  operation: string | undefined;
+  variables: Record<string, unknown> | undefined;
+  headers: IncomingMessage['headers'];
+  body: string;
+  /** 0 until answered, and for ever when the connection was cut. */
+  readonly status: number;
+};
+
+export type { FailRule } from './faults';
+export type { Store } from './store';
+
+/** GitLab.com's policy without its vendors. */
+const contentSecurityPolicy =
+  "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: http: https:; font-src 'self'; connect-src 'self'; worker-src 'self' blob: data:; object-src 'none'";
+
+/** Starts the demo GitLab over HTTPS on 127.0.0.1 with a certificate made now for gitlab.com. */
+export async function startDemo({ port = 0, latency = 60, now }: DemoOptions = {}): Promise<Demo> {
+  const [{ key, cert, spki }, assets] = await Promise.all([makeCertificate(), frontAssets()]);
+  const faults = createFaults();
+  const sessions = createSessions();
+  const demo: Demo = {
+    port: 0,
+    spki,
+    store: seed(now),
+    latency,
+    user: 'ana',
+    role: 'developer',
+    requests: [],
+    fail: faults.add,
+    reset() {
+      faults.clear();
+      demo.requests.length = 0;
+      Object.assign(demo.store, seed(now));
+      Object.assign(demo, { latency, user: 'ana', role: 'developer' });
+    },
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+
+  const server = createServer({ key, cert }, (request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      if (response.destroyed) return;
+      console.error(error);
+      if (!response.headersSent) sendHtml(response, 500);
+    });
+  });
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = 'GET', headers } = request;
+    const url = new URL(request.url ?? '/', `https://${headers.host ?? 'gitlab.com'}`);
+    const path = url.pathname;
+    if (path === '/assets/demo.js') return send(response, 200, assets.js, 'text/javascript; charset=utf-8');
+    if (path === '/assets/demo.css') return send(response, 200, assets.css, 'text/css; charset=utf-8');
+    if (path === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
+    const body = await readBody(request);
+    const call = path === '/api/graphql' ? readCall(method, url.searchParams, body) : undefined;
+    const operations = call?.documents.map(one => operationOf(one)?.name?.value ?? '') ?? [];
+    demo.requests.push({
+      method,
+      path: path + url.search,
+      operation: operations[0] || undefined,
+      variables: call?.documents[0]?.variables ?? undefined,
+      headers,
+      body,
+      get status() {
+        return response.headersSent ? response.statusCode : 0;
+      },
+    });
+    const rule = faults.take(path + url.search, operations);
+    if (rule && (await fail(rule, request, response))) return;
+
+    if (path === '/api/graphql') {
+      await pause(demo.latency);
+      const context = {
+        store: demo.store,
+        viewer: viewerOf(request),
+        origin: url.origin,
+        askedForRelated: new Set<number>(),
+      };
+      const answer = await answerCall(context, call, tokenIsValid(request));
+      sendJson(response, answer.status, answer.body);
+    } else if (path.startsWith('/api/v4/')) restApi(request, response, url, body);
+    else if (method === 'POST' && path.endsWith('/-/preview_markdown')) previewMarkdown(request, response, url, body);
+    else page(request, response, url);
+  }
+
+  function tokenIsValid(request: IncomingMessage): boolean {
+    return csrfValid(sessions.of(request), request.headers['x-csrf-token']);
+  }
+
+  function viewerOf(request: IncomingMessage): Viewer {
+    const session = sessions.of(request);
+    return { user: session && findUser(demo.store, session.username), role: demo.role };
+  }
+
+  /** A write without a valid token counts as nobody's. */
+  function restApi(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void {
+    const { method = 'GET' } = request;
+    const trusted = method === 'GET' || method === 'HEAD' || tokenIsValid(request);
+    const { status, headers, text, entity } = rest({
+      method,
+      path: url.pathname.slice('/api/v4'.length),
+      query: url.searchParams,
+      body: fieldsOf(body),
+      viewer: trusted ? viewerOf(request) : { user: undefined, role: demo.role },
+      store: demo.store,
+      origin: url.origin,
+    });
+    for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+    if (text === undefined) sendJson(response, status, entity);
+    else send(response, status, text, 'text/plain; charset=utf-8');
+  }
+
+  /** What GitLab's rich-text editor asks for; a page's route, not an API, so it always wants the token. */
+  function previewMarkdown(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void {
+    const fullPath = url.pathname.slice(1).replace(/^groups\/|\/-\/preview_markdown$/g, '');
+    if (!tokenIsValid(request)) sendHtml(response, 422);
+    else if (!findNamespace(demo.store, fullPath)) sendHtml(response, 404);
+    else {
+      const html = renderMarkdown(demo.store, fullPath, String(fieldsOf(body).text ?? ''));
+      sendJson(response, 200, { body: html, references: { users: [], commands: '' } });
+    }
+  }
+
+  function page(request: IncomingMessage, response: ServerResponse, url: URL): void {
+    const { session, setCookie } = sessions.load(request, demo.user);
+    const { store, role } = demo;
+    const user = session && findUser(store, session.username);
+    const found = pageFor(url, { store, user, role, csrfToken: csrfToken(session), theme: store.theme });
+    if (setCookie) response.setHeader('set-cookie', setCookie);
+    response.setHeader('content-security-policy', contentSecurityPolicy);
+    sendHtml(response, found?.status ?? 404, found?.html);
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error(`expected a port, found ${address}`);
+  demo.port = address.port;
+  return demo;
+}

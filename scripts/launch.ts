@@ -1,0 +1,115 @@
+/**
+ * The one way in which a Chromium with the built extension is started: for `npm start` and for the browser tests.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium } from '@playwright/test';
+import { findChromium } from './browser';
+
+/** The extension as `wxt build` leaves it, and as a user would install it. */
+const builtExtension = fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url));
+
+export type LaunchOptions = {
+  /** The HTTPS server on 127.0.0.1 that answers as gitlab.com, with the hash of its certificate's public key. */
+  server: { port: number; spki: string };
+  headless: boolean;
+};
+
+export type Launched = {
+  context: BrowserContext;
+  extensionId: string;
+  /** Closes the browser, if it still runs, and removes its profile. */
+  close(): Promise<void>;
+};
+
+/**
+ * Starts Chromium with a new profile and the extension. gitlab.com is the given server, every other host is
+ * unknown: nothing leaves the machine. Throws when the extension was not built or no browser is found.
+ */
+export async function launch({ server, headless }: LaunchOptions): Promise<Launched> {
+  if (!existsSync(join(builtExtension, 'manifest.json'))) {
+    throw new Error(`Expected the built extension in ${builtExtension}, found none: npm run build`);
+  }
+  const executablePath = findChromium();
+  const profile = await newProfile();
+  const start = (extensionFlags: string[]) =>
+    chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless,
+      // Ctrl+C reaches the browser too; who launched it still removes the profile.
+      handleSIGINT: false,
+      viewport: headless ? { width: 1500, height: 1000 } : null,
+      // A person looks at this browser: no banner about automation. Playwright's own flag would refuse extensions.
+      ignoreDefaultArgs: ['--enable-automation', '--disable-extensions'],
+      args: [...flags(server, headless), ...extensionFlags],
+    });
+
+  try {
+    let context = await start(['--enable-unsafe-extension-debugging']);
+    let extensionId = await loadUnpacked(context);
+    if (!extensionId) {
+      await context.close();
+      context = await start([`--disable-extensions-except=${builtExtension}`, `--load-extension=${builtExtension}`]);
+      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+      extensionId = new URL(worker.url()).host;
+    }
+    const close = async () => {
+      await context.close();
+      await removeProfile(profile);
+    };
+    return { context, extensionId, close };
+  } catch (error) {
+    await removeProfile(profile);
+    throw error;
+  }
+}
+
+/** A profile in developer mode: without it a reload of an unpacked extension disables the extension for good. */
+async function newProfile(): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'handrail-'));
+  await mkdir(join(profile, 'Default'));
+  const preferences = { extensions: { ui: { developer_mode: true } }, browser: { check_default_browser: false } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  return profile;
+}
+
+/** A browser whose window was closed still writes for a moment after it has said goodbye. */
+async function removeProfile(profile: string): Promise<void> {
+  do {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await setTimeout(200);
+  } while (existsSync(profile));
+}
+
+/** The DevTools protocol's way: the only one that Google Chrome still has. Undefined where the browser refuses it. */
+async function loadUnpacked(context: BrowserContext): Promise<string | undefined> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) return undefined;
+  try {
+    return (await session.send('Extensions.loadUnpacked', { path: builtExtension })).id;
+  } catch {
+    return undefined;
+  } finally {
+    await session.detach();
+  }
+}
+
+function flags({ port, spki }: LaunchOptions['server'], headless: boolean): string[] {
+  return [
+    `--host-resolver-rules=MAP gitlab.com:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+    `--ignore-certificate-errors-spki-list=${spki}`,
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    // Root cannot use the sandbox, and only root goes without it.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    // Headed, the banner about unusual flags would cover the page's top.
+    ...(headless ? [] : ['--test-type', '--window-size=1500,1000']),
+  ];
+}

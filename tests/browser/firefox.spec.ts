@@ -1,0 +1,65 @@
+/**
+ * The main job in Firefox: what differs there is how text gets into GitLab's two editors.
+ */
+import type { Page } from 'puppeteer-core';
+import { installedFirefox } from '../../scripts/browser';
+import { type Firefox, launchFirefox } from './firefox';
+import { expect, test } from './fixtures';
+
+const executablePath = installedFirefox() ?? '';
+const issue = 'https://gitlab.com/gitlab-org/gitlab/-/issues/1';
+const form = '.js-comment-form';
+
+let firefox: Firefox;
+
+test.skip(executablePath === '', 'no Firefox on this machine');
+
+test.beforeEach(async ({ demo }) => {
+  demo.reset();
+  firefox = await launchFirefox(executablePath, demo);
+  await firefox.page.goto(issue, { waitUntil: 'domcontentloaded' });
+});
+
+test.afterEach(() => firefox?.close());
+
+test('shows the badge, the guidance and the status button', async () => {
+  const { page } = firefox;
+  const badge = await page.locator(ours('priority-badges', 'button')).waitHandle();
+  expect(await badge.evaluate(button => button.getAttribute('aria-label'))).toMatch(/^Priority P1/);
+  await page.locator(ours('weight-guidance', 'button', 'Choose a weight')).wait();
+  await page.locator(ours('status-comment', 'button', 'Status update')).wait();
+});
+
+test('inserts a status in plain text', async () => {
+  const { page } = firefox;
+  await page.locator(`${form} textarea#work-item-add-or-edit-comment`).wait();
+  await insertStatus(page);
+  await expect.poll(() => fieldValue(page, `${form} textarea`)).toMatch(/Complete: 80%\\\nConfidence: 90%/);
+});
+
+test('inserts a status in rich text', async () => {
+  const { page } = firefox;
+  await page.locator(`${form} [data-testid="editing-mode-switcher"]`).click();
+  await page.locator(`${form} .ProseMirror`).wait();
+  await insertStatus(page);
+  // GitLab mirrors the rich text as Markdown in a hidden field of the same id.
+  const mirror = `${form} input#work-item-add-or-edit-comment`;
+  await expect.poll(() => fieldValue(page, mirror)).toMatch(/Complete: 80%\\\nConfidence: 90%/);
+});
+
+async function insertStatus(page: Page): Promise<void> {
+  await page.locator(ours('status-comment', 'button', 'Status update')).click();
+  await page.locator(ours('status-comment', 'spinbutton', 'Complete')).fill('80');
+  await page.locator(ours('status-comment', 'spinbutton', 'Confidence')).fill('90');
+  await page.locator(ours('status-comment', 'button', 'Insert into comment')).click();
+}
+
+/** A control of ours, in the shadow root of its feature. */
+function ours(feature: string, role: string, name?: string): string {
+  const aria = name ? `[name="${name}"][role="${role}"]` : `[role="${role}"]`;
+  return `handrail-view[data-feature="${feature}"] >>> ::-p-aria(${aria})`;
+}
+
+function fieldValue(page: Page, selector: string): Promise<string> {
+  return page.$eval(selector, field => ('value' in field ? String(field.value) : ''));
+}

@@ -1,0 +1,107 @@
+/**
+ * Each worker has one demo GitLab and one Chromium with the built extension; each test finds both as new.
+ */
+import { type BrowserContext, test as base, expect, type Locator, type Page, type Worker } from '@playwright/test';
+import type { browser } from 'wxt/browser';
+import { type Demo, startDemo } from '../../demo/server';
+import { type Launched, launch } from '../../scripts/launch';
+
+/** What `chrome` is in the background, where some of these functions run. */
+declare const chrome: typeof browser;
+
+type TestFixtures = {
+  /** A page in the browser with the extension. Nothing is open in it yet. */
+  page: Page;
+  /** Opens the popup in a tab of its own, for the tab that shows the given page. */
+  openPopup(page: Page): Promise<Page>;
+};
+
+type WorkerFixtures = {
+  demo: Demo;
+  launched: Launched;
+  browserContext: BrowserContext;
+  extensionId: string;
+};
+
+export { expect };
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  demo: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern.
+    async ({}, use) => {
+      const demo = await startDemo();
+      await use(demo);
+      await demo.close();
+    },
+    { scope: 'worker' },
+  ],
+  launched: [
+    async ({ demo }, use) => {
+      const launched = await launch({ server: demo, headless: true });
+      await use(launched);
+      await launched.close();
+    },
+    { scope: 'worker' },
+  ],
+  browserContext: [({ launched }, use) => use(launched.context), { scope: 'worker' }],
+  extensionId: [({ launched }, use) => use(launched.extensionId), { scope: 'worker' }],
+
+  page: async ({ browserContext, extensionId, demo }, use) => {
+    demo.reset();
+    await clearExtensionStorage(browserContext, extensionId);
+    const page = await browserContext.newPage();
+    await clearSite(page);
+    await use(page);
+    // The last page stays: a browser without a window ends.
+    const [last, ...others] = browserContext.pages();
+    for (const other of others) await other.close();
+    await last?.goto('about:blank');
+  },
+
+  openPopup: async ({ browserContext, extensionId }, use) => {
+    await use(async page => {
+      const worker = await serviceWorker(browserContext, extensionId);
+      const tab = await worker.evaluate(tabIdOf, page.url());
+      const popup = await browserContext.newPage();
+      await popup.goto(`chrome-extension://${extensionId}/popup.html?tab=${tab}`);
+      return popup;
+    });
+  },
+});
+
+/** Opens an issue of the demo's project, without waiting for its widgets. */
+export async function openIssue(page: Page, iid: number): Promise<void> {
+  await page.goto(`https://gitlab.com/gitlab-org/gitlab/-/issues/${iid}`, { waitUntil: 'domcontentloaded' });
+}
+
+/** Every element that a feature has put into the page. */
+export function view(page: Page, feature: string): Locator {
+  return page.locator(`handrail-view[data-feature="${feature}"]`);
+}
+
+/** The extension's background, started if it sleeps. */
+export async function serviceWorker(context: BrowserContext, extensionId: string): Promise<Worker> {
+  const isOurs = (worker: Worker) => new URL(worker.url()).host === extensionId;
+  return context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', { predicate: isOurs }));
+}
+
+async function clearExtensionStorage(context: BrowserContext, extensionId: string): Promise<void> {
+  const worker = await serviceWorker(context, extensionId);
+  await worker.evaluate(async () => {
+    const { local, sync, session } = chrome.storage;
+    await Promise.all([local.clear(), sync.clear(), session.clear()]);
+  });
+}
+
+/** Cookies, and what GitLab keeps in the browser: the editor's mode and unfinished comments. */
+async function clearSite(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin: 'https://gitlab.com', storageTypes: 'all' });
+  await session.detach();
+}
+
+/** Runs in the background. The extension sees the address of a tab only on hosts that it has a permission for. */
+async function tabIdOf(url: string): Promise<number | undefined> {
+  const tabs = await chrome.tabs.query({});
+  return (tabs.find(tab => tab.url === url) ?? tabs.find(tab => tab.url === undefined))?.id;
+}

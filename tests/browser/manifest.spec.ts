@@ -1,0 +1,60 @@
+/**
+ * What the built packages ask for and carry.
+ */
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+type Manifest = {
+  manifest_version: number;
+  permissions?: string[];
+  host_permissions?: string[];
+  content_scripts?: { js?: string[]; css?: string[]; matches: string[] }[];
+  content_security_policy?: { extension_pages?: string };
+  web_accessible_resources?: unknown[];
+};
+
+for (const build of ['chrome-mv3', 'firefox-mv3']) {
+  test.describe(build, () => {
+    const folder = `${root}.output/${build}/`;
+    const text = () => readFileSync(`${folder}manifest.json`, 'utf8');
+    const manifest = () => JSON.parse(text()) as Manifest;
+
+    test('asks for no more than it needs', () => {
+      const { manifest_version, permissions, host_permissions } = manifest();
+      expect(manifest_version).toBe(3);
+      for (const permission of permissions ?? []) expect(['storage', 'scripting', 'activeTab']).toContain(permission);
+      expect(host_permissions).toEqual(['https://gitlab.com/*']);
+    });
+
+    test('runs on gitlab.com alone, in at most 40 kB', () => {
+      const scripts = manifest().content_scripts ?? [];
+      expect(scripts.map(({ matches }) => matches)).toEqual([['https://gitlab.com/*']]);
+      for (const file of scripts.flatMap(({ js = [], css = [] }) => [...js, ...css])) {
+        expect(gzipSync(readFileSync(folder + file), { level: 9 }).length, file).toBeLessThanOrEqual(40 * 1024);
+      }
+    });
+
+    test('shows pages nothing and keeps the default content security policy', () => {
+      expect(manifest().web_accessible_resources ?? []).toEqual([]);
+      expect(text()).not.toContain('unsafe-eval');
+    });
+  });
+}
+
+test('our own source builds no code and no markup from text', () => {
+  const files = globSync('{entrypoints,features,gitlab,handbook,settings,components}/**/*.{ts,tsx,html}', {
+    cwd: root,
+  });
+  expect(files.length).toBeGreaterThan(0);
+  const forbidden = /\beval\s*\(|\bnew Function\b|\b(?:inner|outer)HTML\b|insertAdjacentHTML|document\.write/g;
+  const comments = /\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g;
+  const found = files.flatMap(file => {
+    const code = readFileSync(root + file, 'utf8').replaceAll(comments, '');
+    return (code.match(forbidden) ?? []).map(match => `${file}: ${match}`);
+  });
+  expect(found).toEqual([]);
+});

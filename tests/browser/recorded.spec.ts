@@ -1,0 +1,59 @@
+/** What GitLab 18.9's own front end rendered, with the extension as a user installs it. */
+import { anchors, parts } from '../../gitlab/anchors';
+import { occurrences, type RecordedPageName } from '../occurrences';
+import { expect, test, view } from './fixtures';
+import { openRecorded, recordedPages } from './recorded';
+
+const selectors: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(anchors).map(([name, anchor]) => [name, anchor.selectors.join(', ')])),
+  ...parts,
+};
+
+/** What stands on a recorded page: the badge's name or none, and the guidance's first words, item by item. */
+const shown: Readonly<Record<RecordedPageName, readonly { badge?: string; guidance: string; isEditing?: boolean }[]>> = {
+  issue: [{ badge: 'Priority P1, 3rd of 7, why?', guidance: 'Small ·' }],
+  'issue-rich-text': [{ badge: 'Priority P1, 3rd of 7, why?', guidance: 'Small ·' }],
+  'issue-no-weight': [{ guidance: 'Not weighed yet.' }],
+  'issue-weight-edit': [{ badge: 'Priority P1, 3rd of 7, why?', guidance: 'Not weighed yet.', isEditing: true }],
+  'issue-child-in-panel': [
+    { badge: 'Priority P1, 3rd of 7, why?', guidance: 'Small ·' },
+    { guidance: 'Larger: resize ·' },
+  ],
+  'issue-list': [],
+  'issue-list-panel': [{ guidance: 'Small ·' }],
+  board: [],
+  'merge-request': [],
+};
+
+test.skip(recordedPages.length === 0, 'There are no recorded pages beside the project.');
+
+for (const recorded of recordedPages) {
+  test(`the recorded page "${recorded.name}"`, async ({ page }) => {
+    await page.route('https://gitlab.com/**', route => route.abort());
+    const failures: string[] = [];
+    page.on('pageerror', error => failures.push(error.message));
+    await openRecorded(page, recorded);
+    const items = shown[recorded.name as RecordedPageName];
+
+    const guidance = view(page, 'weight-guidance');
+    await expect(guidance).toHaveCount(items.length);
+    await expect(view(page, 'status-comment').getByRole('button', { name: 'Status update' })).toHaveCount(items.length);
+    const badges = items.flatMap(item => item.badge ?? []);
+    await expect(view(page, 'priority-badges')).toHaveCount(badges.length);
+    for (const [index, name] of badges.entries()) {
+      await expect(view(page, 'priority-badges').nth(index).getByRole('button')).toHaveAccessibleName(name);
+    }
+    for (const [index, item] of items.entries()) {
+      await expect(guidance.nth(index)).toContainText(item.guidance);
+      await expect(guidance.nth(index).getByRole('button', { name: 'Choose a weight' })).toHaveCount(item.isEditing ? 0 : 1);
+    }
+    // Where they belong: in the weight section, in the header row, at the top of the main comment form.
+    await expect(page.locator('[data-testid="work-item-weight"] > handrail-view:last-child')).toHaveCount(items.length);
+    await expect(page.locator('.js-comment-form > handrail-view:first-child')).toHaveCount(items.length);
+    await expect(page.locator('[data-testid="work-item-created"] ~ handrail-view:last-child')).toHaveCount(badges.length);
+    for (const [name, counts] of Object.entries(occurrences)) {
+      await expect(page.locator(`css:light=${selectors[name]}`), name).toHaveCount(counts[recorded.name as RecordedPageName]);
+    }
+    expect(failures).toEqual([]);
+  });
+}
