@@ -76,7 +76,8 @@ export function Popover({
     });
     if (onEnter) panel.addEventListener('pointerenter', onEnter);
     if (onLeave) panel.addEventListener('pointerleave', onLeave);
-    if (takesFocus) panel.querySelector<HTMLElement>('input, button, a[href]')?.focus();
+    if (takesFocus)
+      (panel.querySelector<HTMLElement>('input') ?? panel.querySelector<HTMLElement>('a[href], button'))?.focus();
     return () => {
       end.abort();
       resized.disconnect();

@@ -5,6 +5,7 @@ export function Switch({ label, on, onSwitch }: Props) {
   return (
     <label class="switch-row">
       <span>{label}</span>
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked. */}
       <input
         type="checkbox"
         role="switch"

@@ -13,6 +13,7 @@ import { rest } from './rest';
 import { seed } from './seed';
 import { createSessions, csrfToken, csrfValid } from './session';
 import { findNamespace, findUser, type Role, type Store, type Viewer } from './store';
+import { writeNote } from './write-note';
 
 export type DemoOptions = {
   /** Default: any free one. */
@@ -137,6 +138,7 @@ export async function startDemo({ port = 0, latency = 60, now }: DemoOptions = {
       sendJson(response, answer.status, answer.body);
     } else if (path.startsWith('/api/v4/')) restApi(request, response, url, body);
     else if (method === 'POST' && path.endsWith('/-/preview_markdown')) previewMarkdown(request, response, url, body);
+    else if (method === 'POST' && path.endsWith('/notes')) createNote(request, response, url, body);
     else page(request, response, url);
   }
 
@@ -175,6 +177,20 @@ export async function startDemo({ port = 0, latency = 60, now }: DemoOptions = {
     else {
       const html = renderMarkdown(demo.store, fullPath, String(fieldsOf(body).text ?? ''));
       sendJson(response, 200, { body: html, references: { users: [], commands: '' } });
+    }
+  }
+
+  /** What the comment form of a merge request sends (`note.note`); a page's route, so it wants the token. */
+  function createNote(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void {
+    const item = demo.store.mergeRequests.find(one => String(one.id) === url.searchParams.get('target_id'));
+    const viewer = viewerOf(request);
+    const { note } = fieldsOf(body);
+    const text = typeof note === 'object' && note !== null && 'note' in note ? String(note.note) : '';
+    if (!tokenIsValid(request)) sendHtml(response, 422);
+    else if (!item || !viewer.user) sendHtml(response, 404);
+    else {
+      const { errors } = writeNote(demo.store, item, viewer, { body: text });
+      sendJson(response, errors.length > 0 ? 422 : 200, { valid: errors.length === 0, errors: errors.join(', ') });
     }
   }
 

@@ -6,8 +6,6 @@ export type PageLabel = {
   readonly title: string;
   /** Its background as GitLab set it, `#cc0033`; `undefined` when it is not a plain colour. */
   readonly color: string | undefined;
-  /** Whether GitLab writes light text on it. */
-  readonly isLight: boolean;
   /** Whether GitLab draws it in two parts. */
   readonly isScoped: boolean;
 };
@@ -54,7 +52,6 @@ function looksOf(label: Element): Omit<PageLabel, 'title'> {
   const color = label instanceof HTMLElement ? label.style.getPropertyValue('--label-background-color').trim() : '';
   return {
     color: /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(color) ? color : undefined,
-    isLight: label.classList.contains('gl-label-text-light'),
     isScoped: label.classList.contains('gl-label-scoped'),
   };
 }

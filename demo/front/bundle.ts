@@ -57,5 +57,9 @@ function utilityClasses() {
   process.env.USE_TAILWIND_CONTAINER_QUERIES = 'true';
   const tailwind = require('tailwindcss');
   const preset = require('@gitlab/ui/tailwind.defaults.js');
-  return tailwind({ presets: [preset], darkMode: ['selector', '.gl-dark'], content: [`${demo}pages/**/*.ts`, `${demo}front/**/*.ts`] });
+  return tailwind({
+    presets: [preset],
+    darkMode: ['selector', '.gl-dark'],
+    content: [`${demo}pages/**/*.ts`, `${demo}front/**/*.ts`],
+  });
 }

@@ -3,14 +3,12 @@ import { createRequire } from 'node:module';
 
 /** Names in the sprite of @gitlab/svgs. */
 const used = [
-  'approval bold chevron-down chevron-left chevron-lg-left chevron-lg-right chevron-right chevron-up clear close close-xs',
-  'check check-circle check-xs code comments copy-to-clipboard eye-slash expand-down git-merge hamburger history information-o',
-  'issue-close issue-closed issue-open-m issues italic label labels link list-bulleted list-numbered list-task',
-  'live-preview lock long-arrow markdown-mark maximize media merge merge-request merge-request-close milestone minimize',
-  'paperclip pencil plus preferences progress question-o quick-actions quote reply search settings sidebar-right smiley',
-  'sort-highest sort-lowest status-neutral status-running status-success status-waiting status_notfound strikethrough',
-  'status-cancelled table tanuki thumb-up timer todo-add users warning warning-solid weight work-item-epic work-item-incident',
-  'work-item-issue work-item-task status-failed ellipsis_v dotted-circle iteration calendar status-alert',
+  'approval bold check chevron-down chevron-lg-left chevron-right chevron-up clear close close-xs code comments',
+  'dotted-circle ellipsis_v eye-slash information-o issue-close issue-open-m issues italic label labels link',
+  'list-bulleted list-numbered list-task markdown-mark maximize merge merge-request merge-request-close milestone pencil',
+  'plus preferences question-o quick-actions quote reply search settings sort-highest sort-lowest status-cancelled',
+  'status-failed status-running status-success status-waiting strikethrough table tanuki todo-add warning weight',
+  'work-item-epic work-item-incident work-item-issue work-item-task',
 ]
   .join(' ')
   .split(' ');

@@ -13,7 +13,8 @@ export const panel: { shown: Shown | undefined } = Vue.observable({ shown: undef
 export function openItem(item: WorkItem, event: MouseEvent): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
-  if (placeOf(location.pathname).kind === 'list' && !mountData.openItemsInSidePanel) push(new URL(item.webUrl).pathname);
+  if (placeOf(location.pathname).kind === 'list' && !mountData.openItemsInSidePanel)
+    push(new URL(item.webUrl).pathname);
   else openPanel({ iid: item.iid, fullPath: item.namespace.fullPath, id: Number(idOf(item.id)) });
 }
 

@@ -29,6 +29,7 @@ function onKeydown(event: KeyboardEvent): void {
 
 function isField(target: EventTarget | undefined): boolean {
   return (
-    target instanceof HTMLElement && (['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName) || target.isContentEditable)
+    target instanceof HTMLElement &&
+    (['INPUT', 'SELECT', 'TEXTAREA'].includes(target.tagName) || target.isContentEditable)
   );
 }

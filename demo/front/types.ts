@@ -1,7 +1,12 @@
 /** Shapes of the answers to `operations.ts`, as far as the front end reads them. Ids are GIDs, times ISO 8601. */
 export type Nodes<T> = { nodes: T[] };
 
-export type PageInfo = { hasNextPage: boolean; hasPreviousPage?: boolean; startCursor?: string; endCursor: string | null };
+export type PageInfo = {
+  hasNextPage: boolean;
+  hasPreviousPage?: boolean;
+  startCursor?: string;
+  endCursor: string | null;
+};
 
 export type User = { id: string; username: string; name: string; webPath: string };
 
@@ -53,7 +58,12 @@ export type WorkItem = {
   author: User;
   namespace: { id: string; fullPath: string };
   workItemType: { id: string; name: string };
-  userPermissions?: { updateWorkItem: boolean; setWorkItemMetadata: boolean; createNote: boolean; markNoteAsInternal: boolean };
+  userPermissions?: {
+    updateWorkItem: boolean;
+    setWorkItemMetadata: boolean;
+    createNote: boolean;
+    markNoteAsInternal: boolean;
+  };
   widgets?: Widget[];
 };
 

@@ -17,6 +17,10 @@ export function boardPage(context: PageContext, project: Namespace, id: string):
     section: { kind: 'boards', name: 'Issue boards' },
     htmlClass: 'issue-boards-page',
     container: 'issue-boards-content js-focus-mode-board project-highlight-puc',
-    content: html`<h1 class="gl-sr-only">Issue Boards</h1><div id="js-issuable-board-app" data-full-path="${project.fullPath}" data-board-id="gid://gitlab/Board/${board.id}" data-has-scoped-labels-feature="${String(store.plan !== 'free')}" data-open-items-in-side-panel="${String(store.openItemsInSidePanel)}" data-can-edit="${String(user !== undefined && role === 'developer')}"></div>`,
+    content: html`<h1 class="gl-sr-only">Issue Boards</h1><div id="js-issuable-board-app"
+      data-full-path="${project.fullPath}" data-board-id="gid://gitlab/Board/${board.id}"
+      data-has-scoped-labels-feature="${String(store.plan !== 'free')}"
+      data-open-items-in-side-panel="${String(store.openItemsInSidePanel)}"
+      data-can-edit="${String(user !== undefined && role === 'developer')}"></div>`,
   });
 }

@@ -8,17 +8,22 @@ const icons = iconPaths();
 
 /** An icon of GitLab's sprite in server-rendered HTML. */
 export function icon(name: string, classes = ''): Html {
-  return html`<svg data-testid="${name}-icon" viewBox="${icons[name]?.viewBox ?? '0 0 16 16'}" role="img" aria-hidden="true" class="gl-icon s16 gl-fill-current ${classes}">${raw(icons[name]?.paths ?? '')}</svg>`;
+  return html`<svg data-testid="${name}-icon" viewBox="${icons[name]?.viewBox ?? '0 0 16 16'}" role="img"
+    aria-hidden="true" class="gl-icon s16 gl-fill-current ${classes}">${raw(icons[name]?.paths ?? '')}</svg>`;
 }
 
 /** The bar above everything: the demo's one line, logo, search, and the user or the sign-in button. */
 export function topBar({ user }: PageContext): Html {
   const account = user
-    ? html`<button type="button" class="user-bar-menu" data-testid="user-menu-toggle" aria-label="${user.name} user’s menu"><span class="user-bar-avatar">${user.name.charAt(0)}</span></button>`
-    : html`<a href="/users/sign_in" data-testid="topbar-signin-button" class="btn gl-button btn-default btn-sm"><span class="gl-button-text">Sign in</span></a>`;
+    ? html`<button type="button" class="user-bar-menu" data-testid="user-menu-toggle"
+      aria-label="${user.name} user’s menu"><span class="user-bar-avatar">${user.name.charAt(0)}</span></button>`
+    : html`<a href="/users/sign_in" data-testid="topbar-signin-button" class="btn gl-button btn-default btn-sm"><span
+      class="gl-button-text">Sign in</span></a>`;
   return html`<div class="demo-line">Local demo GitLab. Nothing here is gitlab.com.</div>
-<header class="super-topbar js-super-topbar"><a href="/gitlab-org/gitlab/-/issues" class="brand-header-logo" aria-label="Homepage">${icon('tanuki', 'tanuki')}<span>GitLab</span></a>
-<div class="super-topbar-search">${icon('search')} Search or go to…</div><div class="gl-ml-auto gl-flex gl-items-center gl-gap-3">${account}</div></header>`;
+<header class="super-topbar js-super-topbar"><a href="/gitlab-org/gitlab/-/issues" class="brand-header-logo"
+  aria-label="Homepage">${icon('tanuki', 'tanuki')}<span>GitLab</span></a>
+<div class="super-topbar-search">${icon('search')} Search or go to…</div><div
+  class="gl-ml-auto gl-flex gl-items-center gl-gap-3">${account}</div></header>`;
 }
 
 /** The project's navigation, as far as the demo has pages. */
@@ -28,14 +33,20 @@ export function superSidebar(project: Namespace, current: string): Html {
     ['boards', 'Issue boards', 'issues', `/${project.fullPath}/-/boards/1`],
     ['merge_requests', 'Merge requests', 'merge-request', `/${project.fullPath}/-/merge_requests/1`],
   ] as const;
-  return html`<nav class="super-sidebar-wrapper" aria-label="Primary navigation"><div class="super-sidebar"><div class="super-sidebar-context">${project.name}</div>
+  return html`<nav class="super-sidebar-wrapper" aria-label="Primary navigation"><div class="super-sidebar"><div
+    class="super-sidebar-context">${project.name}</div>
 <ul class="gl-m-0 gl-list-none gl-p-0">${entries.map(
     ([kind, text, name, href]) =>
-      html`<li><a href="${href}" class="super-sidebar-nav-item" ${raw(kind === current ? 'aria-current="page"' : '')}>${icon(name)}<span>${text}</span></a></li>`,
+      html`<li><a href="${href}" class="super-sidebar-nav-item"
+        ${raw(kind === current ? 'aria-current="page"' : '')}>${icon(name)}<span>${text}</span></a></li>`,
   )}</ul></div></nav>`;
 }
 
 /** "GitLab.org / GitLab / Issues". */
 export function breadcrumbs(project: Namespace, section: string): Html {
-  return html`<nav aria-label="Breadcrumb" id="js-vue-page-breadcrumbs-wrapper" data-testid="breadcrumb-links"><ol class="gl-breadcrumb-list breadcrumb"><li class="gl-breadcrumb-item"><a href="/${project.fullPath.split('/')[0] ?? ''}">${project.fullPath.split('/')[0] ?? ''}</a></li><li class="gl-breadcrumb-item"><a href="/${project.fullPath}">${project.name}</a></li><li class="gl-breadcrumb-item"><span aria-current="page">${section}</span></li></ol></nav>`;
+  return html`<nav aria-label="Breadcrumb" id="js-vue-page-breadcrumbs-wrapper" data-testid="breadcrumb-links"><ol
+    class="gl-breadcrumb-list breadcrumb"><li class="gl-breadcrumb-item"><a
+    href="/${project.fullPath.split('/')[0] ?? ''}">${project.fullPath.split('/')[0] ?? ''}</a></li><li
+    class="gl-breadcrumb-item"><a href="/${project.fullPath}">${project.name}</a></li><li
+    class="gl-breadcrumb-item"><span aria-current="page">${section}</span></li></ol></nav>`;
 }

@@ -20,5 +20,8 @@ export function html(texts: TemplateStringsArray, ...parts: Part[]): Html {
 function toMarkup(part: Part): string {
   if (typeof part === 'string') return escapeHtml(part);
   if (typeof part === 'number') return String(part);
-  return [part].flat().map(one => one.markup).join('');
+  return [part]
+    .flat()
+    .map(one => one.markup)
+    .join('');
 }

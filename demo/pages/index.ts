@@ -17,10 +17,20 @@ export function pageFor(url: URL, context: PageContext): { status: number; html:
   return html === undefined ? undefined : { status: 200, html };
 }
 
-function document(context: PageContext, project: Namespace, kind: string, id?: string, rest?: string): string | undefined {
+function document(
+  context: PageContext,
+  project: Namespace,
+  kind: string,
+  id?: string,
+  rest?: string,
+): string | undefined {
   switch (kind) {
     case 'boards':
-      return boardPage(context, project, id ?? String(context.store.boards.find(one => one.namespace === project.fullPath)?.id));
+      return boardPage(
+        context,
+        project,
+        id ?? String(context.store.boards.find(one => one.namespace === project.fullPath)?.id),
+      );
     case 'merge_requests':
       return id === undefined ? undefined : mergeRequestPage(context, project, id);
     default:

@@ -30,30 +30,49 @@ export function layout(context: PageContext, shell: Shell): string {
   const dark = context.theme === 'dark';
   return `<!DOCTYPE html>
 ${
-  html`<html lang="en" class="gl-${context.theme} ui-neutral with-top-bar with-header application-chrome page-with-panels with-gl-container-queries ${shell.htmlClass ?? ''}">
+  html`<html lang="en"
+    class="gl-${context.theme} ui-neutral with-top-bar with-header application-chrome page-with-panels with-gl-container-queries ${shell.htmlClass ?? ''}">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${shell.title}</title>
-<meta property="og:site_name" content="GitLab"><meta property="og:type" content="object"><meta property="og:title" content="${shell.title}"><meta property="og:url" content="https://gitlab.com${shell.path}">
+<meta property="og:site_name" content="GitLab"><meta property="og:type" content="object"><meta property="og:title"
+  content="${shell.title}"><meta property="og:url" content="https://gitlab.com${shell.path}">
 <meta name="color-scheme" content="${context.theme === 'system' ? 'light dark' : dark ? 'dark' : 'light'}">
 <meta name="csrf-param" content="authenticity_token"><meta name="csrf-token" content="${context.csrfToken}">
 <meta name="action-cable-url" content="/-/cable">
-<link rel="manifest" href="/-/manifest.json"><link rel="search" type="application/opensearchdescription+xml" href="/-/opensearch.xml" title="Search GitLab">
+<link rel="manifest" href="/-/manifest.json"><link rel="search" type="application/opensearchdescription+xml"
+  href="/-/opensearch.xml" title="Search GitLab">
 <link rel="icon" id="favicon" data-original-href="/assets/favicon.svg" href="data:,">
 <link rel="stylesheet" href="/assets/demo.css">
 <script>${raw(gonScript(context))}</script>${context.theme === 'system' ? html`<script>${raw(systemModeScript)}</script>` : ''}
 </head>
-<body class="tab-width-8 gl-browser-chrome gl-platform-linux" data-page="${shell.page}" ${raw(shell.typeId === undefined ? '' : `data-page-type-id="${shell.typeId}"`)} data-group="${group}" data-group-full-path="${group}" data-project="${project.fullPath.split('/').at(-1) ?? ''}" data-project-full-path="${project.fullPath}" data-project-id="${project.id}" data-namespace-id="9970" data-project-studio-enabled="true" data-find-file="/${project.fullPath}/-/find_file/master">
+<body class="tab-width-8 gl-browser-chrome gl-platform-linux" data-page="${shell.page}"
+  ${raw(shell.typeId === undefined ? '' : `data-page-type-id="${shell.typeId}"`)} data-group="${group}"
+  data-group-full-path="${group}" data-project="${project.fullPath.split('/').at(-1) ?? ''}"
+  data-project-full-path="${project.fullPath}" data-project-id="${project.id}" data-namespace-id="9970"
+  data-project-studio-enabled="true" data-find-file="/${project.fullPath}/-/find_file/master">
 <div id="js-tooltips-container"></div>
 ${topBar(context)}
-<div class="layout-page js-page-layout page-with-super-sidebar ${shell.layoutClass ?? ''}">${superSidebar(project, shell.section.kind)}
-<div class="panels-container gl-flex gl-gap-3"><div class="content-panels gl-flex-1 gl-w-full gl-flex gl-gap-3 gl-relative js-content-panels gl-@container/content-panels">
-<div id="static-panel-portal" class="js-static-panel static-panel content-wrapper gl-relative paneled-view gl-flex-1 gl-overflow-y-auto gl-bg-default">
-<div class="panel-header"><div class="broadcast-wrapper"></div><div class="top-bar-fixed container-fluid gl-rounded-t-lg gl-sticky gl-top-0 gl-left-0 gl-mx-0 gl-w-full" data-testid="top-bar"><div class="top-bar-container gl-flex gl-items-center gl-gap-2"><div class="gl-grow gl-basis-0 gl-flex gl-items-center gl-justify-start gl-gap-3">${breadcrumbs(project, shell.section.name)}<div id="js-page-breadcrumbs-extra"></div></div></div></div></div>
-<div class="panel-content"><div class="panel-content-inner js-static-panel-inner"><div class="alert-wrapper alert-wrapper-top-space gl-flex gl-flex-col gl-gap-3 container-fluid container-limited"></div>
-<div class="${shell.container ?? 'container-fluid container-limited project-highlight-puc'}"><main id="content-body" class="content gl-@container/panel gl-pb-3"><div id="js-drawer-container"></div><div class="flash-container flash-container-page sticky" data-testid="flash-container"></div>${shell.content}</main></div></div></div>
+<div
+  class="layout-page js-page-layout page-with-super-sidebar ${shell.layoutClass ?? ''}">${superSidebar(project, shell.section.kind)}
+<div class="panels-container gl-flex gl-gap-3"><div
+  class="content-panels gl-flex-1 gl-w-full gl-flex gl-gap-3 gl-relative js-content-panels gl-@container/content-panels">
+<div id="static-panel-portal"
+  class="js-static-panel static-panel content-wrapper gl-relative paneled-view gl-flex-1 gl-overflow-y-auto gl-bg-default">
+<div class="panel-header"><div class="broadcast-wrapper"></div><div
+  class="top-bar-fixed container-fluid gl-rounded-t-lg gl-sticky gl-top-0 gl-left-0 gl-mx-0 gl-w-full"
+  data-testid="top-bar"><div class="top-bar-container gl-flex gl-items-center gl-gap-2"><div
+  class="gl-grow gl-basis-0 gl-flex gl-items-center gl-justify-start gl-gap-3">${breadcrumbs(project, shell.section.name)}<div
+  id="js-page-breadcrumbs-extra"></div></div></div></div></div>
+<div class="panel-content"><div class="panel-content-inner js-static-panel-inner"><div
+  class="alert-wrapper alert-wrapper-top-space gl-flex gl-flex-col gl-gap-3 container-fluid container-limited"></div>
+<div class="${shell.container ?? 'container-fluid container-limited project-highlight-puc'}"><main id="content-body"
+  class="content gl-@container/panel gl-pb-3"><div id="js-drawer-container"></div><div
+  class="flash-container flash-container-page sticky"
+  data-testid="flash-container"></div>${shell.content}</main></div></div></div>
 </div>
-<div id="contextual-panel-portal" class="js-dynamic-panel paneled-view contextual-panel gl-@container/panel !gl-absolute gl-shadow-lg @xl/content-panels:gl-w-1/2 @xl/content-panels:gl-shadow-none @xl/content-panels:!gl-relative"></div>
+<div id="contextual-panel-portal"
+  class="js-dynamic-panel paneled-view contextual-panel gl-@container/panel !gl-absolute gl-shadow-lg @xl/content-panels:gl-w-1/2 @xl/content-panels:gl-shadow-none @xl/content-panels:!gl-relative"></div>
 </div></div></div>
 <script defer src="/assets/demo.js"></script>
 </body></html>`.markup

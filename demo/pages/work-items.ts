@@ -29,10 +29,15 @@ export function issueListPage(context: PageContext, project: Namespace, kind: st
     section: { kind: 'issues', name: 'Issues' },
     layoutClass: 'issuable-bulk-update-sidebar',
     container: 'container-fluid project-highlight-puc not-container-limited',
-    content: html`<h1 class="gl-sr-only">Issues</h1><div class="js-jira-issues-import-status-root" data-can-edit="true" data-is-jira-configured="false" data-issues-path="/${project.fullPath}/-/issues" data-project-path="${project.fullPath}"></div>${mountPoint(context, project)}`,
+    content: html`<h1 class="gl-sr-only">Issues</h1><div class="js-jira-issues-import-status-root" data-can-edit="true"
+      data-is-jira-configured="false" data-issues-path="/${project.fullPath}/-/issues"
+      data-project-path="${project.fullPath}"></div>${mountPoint(context, project)}`,
   });
 }
 
 function mountPoint({ store, user, role }: PageContext, project: Namespace) {
-  return html`<div id="js-work-items" data-full-path="${project.fullPath}" data-has-scoped-labels-feature="${String(store.plan !== 'free')}" data-open-items-in-side-panel="${String(store.openItemsInSidePanel)}" data-can-edit="${String(user !== undefined && role === 'developer')}"></div>`;
+  return html`<div id="js-work-items" data-full-path="${project.fullPath}"
+    data-has-scoped-labels-feature="${String(store.plan !== 'free')}"
+    data-open-items-in-side-panel="${String(store.openItemsInSidePanel)}"
+    data-can-edit="${String(user !== undefined && role === 'developer')}"></div>`;
 }

@@ -97,9 +97,7 @@ function Row({ term, children }: { term: string; children: ComponentChildren }) 
 
 function PageLabelView({ title, labels }: { title: string; labels: readonly PageLabel[] }) {
   const looks = labels.find(label => label.title === title);
-  return (
-    <Label title={title} color={looks?.color} isLight={looks?.isLight ?? false} isScoped={looks?.isScoped ?? false} />
-  );
+  return <Label title={title} color={looks?.color} isScoped={looks?.isScoped ?? false} />;
 }
 
 function HigherLabel({ rule }: { rule: PriorityRule }) {

@@ -166,12 +166,7 @@ function LabelChoice({ field, chosen, isReadOnly, labels, onInput }: LabelChoice
                   )
                 }
               />
-              <Label
-                title={title}
-                color={looks?.color}
-                isLight={looks?.isLight ?? false}
-                isScoped={looks?.isScoped ?? false}
-              />
+              <Label title={title} color={looks?.color} isScoped={looks?.isScoped ?? false} />
             </label>
           );
         })}

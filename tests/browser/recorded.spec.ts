@@ -10,20 +10,21 @@ const selectors: Readonly<Record<string, string>> = {
 };
 
 /** What stands on a recorded page: the badge's name or none, and the guidance's first words, item by item. */
-const shown: Readonly<Record<RecordedPageName, readonly { badge?: string; guidance: string; isEditing?: boolean }[]>> = {
-  issue: [{ badge: 'Priority P1, 3rd of 7, why?', guidance: 'Small ·' }],
-  'issue-rich-text': [{ badge: 'Priority P1, 3rd of 7, why?', guidance: 'Small ·' }],
-  'issue-no-weight': [{ guidance: 'Not weighed yet.' }],
-  'issue-weight-edit': [{ badge: 'Priority P1, 3rd of 7, why?', guidance: 'Not weighed yet.', isEditing: true }],
-  'issue-child-in-panel': [
-    { badge: 'Priority P1, 3rd of 7, why?', guidance: 'Small ·' },
-    { guidance: 'Larger: resize ·' },
-  ],
-  'issue-list': [],
-  'issue-list-panel': [{ guidance: 'Small ·' }],
-  board: [],
-  'merge-request': [],
-};
+const shown: Readonly<Record<RecordedPageName, readonly { badge?: string; guidance: string; isEditing?: boolean }[]>> =
+  {
+    issue: [{ badge: 'Priority P1, 3rd of 7, why?', guidance: 'Small ·' }],
+    'issue-rich-text': [{ badge: 'Priority P1, 3rd of 7, why?', guidance: 'Small ·' }],
+    'issue-no-weight': [{ guidance: 'Not weighed yet.' }],
+    'issue-weight-edit': [{ badge: 'Priority P1, 3rd of 7, why?', guidance: 'Not weighed yet.', isEditing: true }],
+    'issue-child-in-panel': [
+      { badge: 'Priority P1, 3rd of 7, why?', guidance: 'Small ·' },
+      { guidance: 'Larger: resize ·' },
+    ],
+    'issue-list': [],
+    'issue-list-panel': [{ guidance: 'Small ·' }],
+    board: [],
+    'merge-request': [],
+  };
 
 test.skip(recordedPages.length === 0, 'There are no recorded pages beside the project.');
 
@@ -45,14 +46,20 @@ for (const recorded of recordedPages) {
     }
     for (const [index, item] of items.entries()) {
       await expect(guidance.nth(index)).toContainText(item.guidance);
-      await expect(guidance.nth(index).getByRole('button', { name: 'Choose a weight' })).toHaveCount(item.isEditing ? 0 : 1);
+      await expect(guidance.nth(index).getByRole('button', { name: 'Choose a weight' })).toHaveCount(
+        item.isEditing ? 0 : 1,
+      );
     }
     // Where they belong: in the weight section, in the header row, at the top of the main comment form.
     await expect(page.locator('[data-testid="work-item-weight"] > handrail-view:last-child')).toHaveCount(items.length);
     await expect(page.locator('.js-comment-form > handrail-view:first-child')).toHaveCount(items.length);
-    await expect(page.locator('[data-testid="work-item-created"] ~ handrail-view:last-child')).toHaveCount(badges.length);
+    await expect(page.locator('[data-testid="work-item-created"] ~ handrail-view:last-child')).toHaveCount(
+      badges.length,
+    );
     for (const [name, counts] of Object.entries(occurrences)) {
-      await expect(page.locator(`css:light=${selectors[name]}`), name).toHaveCount(counts[recorded.name as RecordedPageName]);
+      await expect(page.locator(`css:light=${selectors[name]}`), name).toHaveCount(
+        counts[recorded.name as RecordedPageName],
+      );
     }
     expect(failures).toEqual([]);
   });

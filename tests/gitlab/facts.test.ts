@@ -27,9 +27,7 @@ describe('a label', () => {
       scoped('data-testid="label"', '<a class="gl-label-link" href="?label_name[]=other">'),
     ],
   ])('has its full title %s', (_, html) => {
-    expect(labelsIn(element(html))).toEqual([
-      { title: 'Package::P1', color: '#CC0033', isLight: true, isScoped: true },
-    ]);
+    expect(labelsIn(element(html))).toEqual([{ title: 'Package::P1', color: '#CC0033', isScoped: true }]);
   });
 
   it('on the Free tier is one text with its colons', () => {
@@ -42,7 +40,7 @@ describe('a label', () => {
   it('may hold anything as its title, and a colour that is none is left out', () => {
     const html = `<div><span class="gl-label" style="--label-background-color: url(x)"><span class="gl-label-text">&lt;img src=x onerror=alert(1)&gt;</span></span></div>`;
     expect(labelsIn(element(html))).toEqual([
-      { title: '<img src=x onerror=alert(1)>', color: undefined, isLight: false, isScoped: false },
+      { title: '<img src=x onerror=alert(1)>', color: undefined, isScoped: false },
     ]);
   });
 });

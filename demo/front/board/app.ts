@@ -2,9 +2,9 @@ import { computed, defineComponent, getCurrentInstance, ref } from 'vue';
 import { request } from '../graphql';
 import { boardLists, issueMoveList } from '../operations';
 import { openPanel, panel } from '../panel';
-import { idOf } from '../types';
 import { mountData } from '../session';
 import type { Nodes } from '../types';
+import { idOf } from '../types';
 import { WorkItemDrawer } from '../work-item/drawer';
 import type { List } from './column';
 import { BoardColumn } from './column';
@@ -14,8 +14,10 @@ type Column = { take: (id: string) => Issue | undefined; put: (issue: Issue, at:
 
 /** Configuration and display buttons; the page has them twice, and shows one set of them. */
 const buttons = `
-  <gl-disclosure-dropdown data-testid="board-options-dropdown" toggle-text="View options" icon="preferences" category="tertiary" no-caret :items="[]"></gl-disclosure-dropdown>
-  <gl-button icon="settings" category="tertiary" data-testid="boards-config-button" title="Configure board" aria-label="Configure board"></gl-button>
+  <gl-disclosure-dropdown data-testid="board-options-dropdown" toggle-text="View options" icon="preferences"
+    category="tertiary" no-caret :items="[]"></gl-disclosure-dropdown>
+  <gl-button icon="settings" category="tertiary" data-testid="boards-config-button" title="Configure board"
+    aria-label="Configure board"></gl-button>
 `;
 
 /** The issue board. A card dropped on another list is a new element there. */
@@ -53,27 +55,48 @@ export const BoardApp = defineComponent({
         if (!issue) return;
         column(to)?.put(issue, at);
         const { fullPath, boardId } = mountData;
-        await request(issueMoveList, { projectPath: fullPath, iid: issue.iid, boardId, fromListId: from, toListId: to });
+        await request(issueMoveList, {
+          projectPath: fullPath,
+          iid: issue.iid,
+          boardId,
+          fromListId: from,
+          toListId: to,
+        });
       },
     };
   },
   template: `
     <div class="boards-app gl-relative">
-      <div class="issues-filters"><div class="issues-details-filters filtered-search-block row-content-block second-block gl-flex gl-flex-col gl-gap-3 gl-px-5 @md/panel:gl-flex-row @xl/panel:gl-px-6">
+      <div class="issues-filters"><div
+        class="issues-details-filters filtered-search-block row-content-block second-block gl-flex gl-flex-col gl-gap-3 gl-px-5 @md/panel:gl-flex-row @xl/panel:gl-px-6">
         <div class="gl-mb-0 gl-flex gl-w-full gl-min-w-0 gl-grow gl-flex-col gl-gap-3 @md/panel:gl-flex-row">
           <div class="gl-flex gl-items-center gl-gap-3 @md/panel:gl-mb-0">
-            <div data-testid="boards-selector" class="boards-switcher gl-flex-grow"><gl-collapsible-listbox data-testid="boards-dropdown" :items="[{ value: 'board', text: name }]" selected="board" :toggle-text="name"></gl-collapsible-listbox></div>
+            <div data-testid="boards-selector" class="boards-switcher gl-flex-grow"><gl-collapsible-listbox
+              data-testid="boards-dropdown" :items="[{ value: 'board', text: name }]" selected="board"
+              :toggle-text="name"></gl-collapsible-listbox></div>
             <div class="gl-flex gl-items-center gl-gap-2 @md/panel:!gl-hidden">${buttons}</div>
           </div>
-          <div class="vue-filtered-search-bar-container gl-flex gl-flex-col gl-gap-3 @sm/panel:gl-flex-row gl-w-full gl-min-w-0" data-testid="issue-board-filtered-search"><div class="gl-flex gl-min-w-0 gl-grow gl-gap-3"><div role="group" data-testid="filtered-search-input" class="input-group gl-search-box-by-click gl-grow gl-search-box-by-click-with-search-button">
-            <input placeholder="Search" aria-label="Search" data-testid="filtered-search-term-input" class="gl-filtered-search-term-input gl-form-input form-control">
-            <div class="input-group-append"><gl-button icon="search" category="tertiary" aria-label="Search" data-testid="search-button" class="gl-search-box-by-click-search-button"></gl-button></div>
+          <div
+            class="vue-filtered-search-bar-container gl-flex gl-flex-col gl-gap-3 @sm/panel:gl-flex-row gl-w-full gl-min-w-0"
+            data-testid="issue-board-filtered-search"><div class="gl-flex gl-min-w-0 gl-grow gl-gap-3"><div role="group"
+            data-testid="filtered-search-input"
+            class="input-group gl-search-box-by-click gl-grow gl-search-box-by-click-with-search-button">
+            <input placeholder="Search" aria-label="Search" data-testid="filtered-search-term-input"
+              class="gl-filtered-search-term-input gl-form-input form-control">
+            <div class="input-group-append"><gl-button icon="search" category="tertiary" aria-label="Search"
+              data-testid="search-button" class="gl-search-box-by-click-search-button"></gl-button></div>
           </div></div></div>
         </div>
-        <div class="gl-hidden gl-gap-2 @md/panel:gl-flex">${buttons}<div class="gl-hidden gl-items-center @md/panel:gl-flex"><gl-button icon="maximize" category="tertiary" data-testid="focus-mode-button" title="Toggle focus mode" aria-label="Toggle focus mode"></gl-button></div></div>
+        <div class="gl-hidden gl-gap-2 @md/panel:gl-flex">${buttons}<div
+          class="gl-hidden gl-items-center @md/panel:gl-flex"><gl-button icon="maximize" category="tertiary"
+          data-testid="focus-mode-button" title="Toggle focus mode"
+          aria-label="Toggle focus mode"></gl-button></div></div>
       </div></div>
-      <div data-testid="boards-list" class="gl-flex gl-min-h-0 gl-grow gl-flex-col board-content"><div class="boards-list gl-w-full gl-overflow-x-auto gl-whitespace-nowrap gl-py-5 gl-pl-0 gl-pr-5 @xl/panel:gl-pl-3 @xl/panel:gl-pr-6"><div class="gl-h-full">
-        <board-column v-for="list in lists" :key="list.id" :ref="list.id" :list="list" @open="open" @dragCard="startDrag($event, list.id)" @dropCard="drop(list.id, $event)"></board-column>
+      <div data-testid="boards-list" class="gl-flex gl-min-h-0 gl-grow gl-flex-col board-content"><div
+        class="boards-list gl-w-full gl-overflow-x-auto gl-whitespace-nowrap gl-py-5 gl-pl-0 gl-pr-5 @xl/panel:gl-pl-3 @xl/panel:gl-pr-6"><div
+        class="gl-h-full">
+        <board-column v-for="list in lists" :key="list.id" :ref="list.id" :list="list" @open="open"
+          @dragCard="startDrag($event, list.id)" @dropCard="drop(list.id, $event)"></board-column>
       </div></div></div>
       <work-item-drawer v-if="panel.shown"></work-item-drawer>
     </div>

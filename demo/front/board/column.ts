@@ -26,7 +26,11 @@ export const BoardColumn = defineComponent({
     async function loadMore(): Promise<void> {
       if (isLoading.value || !pageInfo.hasNextPage) return;
       isLoading.value = true;
-      type Column = { issuesCount: number; totalIssueWeight: string | number; issues: Nodes<Issue> & { pageInfo: PageInfo } };
+      type Column = {
+        issuesCount: number;
+        totalIssueWeight: string | number;
+        issues: Nodes<Issue> & { pageInfo: PageInfo };
+      };
       type Answer = { project: { board: { lists: Nodes<Column> } } };
       const { fullPath, boardId } = mountData;
       const variables = { fullPath, boardId, id: props.list.id, first: 10, after: pageInfo.endCursor };
@@ -81,20 +85,44 @@ export const BoardColumn = defineComponent({
     };
   },
   template: `
-    <div :data-list-id="list.id" data-testid="board-list" data-draggable-item-type="list" class="board-column gl-relative gl-inline-flex gl-h-full gl-px-1 gl-align-top"><div class="board is-expandable gl-relative gl-inline-block gl-h-full gl-whitespace-normal gl-px-3 gl-align-top">
+    <div :data-list-id="list.id" data-testid="board-list" data-draggable-item-type="list"
+      class="board-column gl-relative gl-inline-flex gl-h-full gl-px-1 gl-align-top"><div
+      class="board is-expandable gl-relative gl-inline-block gl-h-full gl-whitespace-normal gl-px-3 gl-align-top">
       <div class="gl-relative gl-flex gl-h-full gl-flex-col gl-rounded-lg gl-bg-strong dark:gl-bg-subtle">
-        <header data-testid="board-list-header" class="board-header gl-relative gl-rounded-tl-base gl-rounded-tr-base gl-border-4 gl-border-t-solid" :style="{ borderTopColor: color || 'transparent' }"><div class="board-title gl-m-0 gl-flex gl-h-9 gl-items-center gl-px-3 gl-text-base -gl-mt-2">
-          <gl-button :icon="isCollapsed ? 'chevron-right' : 'chevron-down'" size="sm" category="tertiary" :aria-label="isCollapsed ? 'Expand' : 'Collapse'" data-testid="board-title-caret" class="board-title-caret no-drag gl-mr-2" @click="isCollapsed = !isCollapsed"></gl-button>
-          <h2 class="gl-text-bold board-title-text gl-text-base gl-grow gl-m-0"><gl-label v-if="list.label" :title="list.label.title" :color="list.label.color" :text-color="list.label.textColor"></gl-label><span v-else>{{ list.title }}</span></h2>
-          <div data-testid="issue-count-badge" class="issue-count-badge no-drag gl-inline-flex gl-pr-2"><span class="gl-inline-flex gl-items-center gl-gap-3 gl-text-sm gl-font-bold gl-text-subtle">
-            <span data-testid="item-count" :title="count + ' issues'" class="gl-inline-flex gl-items-center gl-gap-2"><gl-icon name="issues"></gl-icon><span class="item-count" data-testid="board-items-count">{{ count }}</span></span>
-            <span data-testid="weight" :title="totalWeight + ' total weight'" class="gl-inline-flex gl-items-center gl-gap-2"><gl-icon name="weight"></gl-icon><span class="item-count" data-testid="board-items-count">{{ totalWeight }}</span></span></span></div>
-          <div v-if="canEdit" role="group" class="board-list-button-group gl-pl-2 gl-button-group btn-group"><gl-button icon="plus" size="sm" aria-label="Create new issue" title="Create new issue" data-testid="new-issue-btn"></gl-button><gl-button icon="settings" size="sm" aria-label="Edit list settings" title="Edit list settings" data-testid="settings-btn"></gl-button></div>
+        <header data-testid="board-list-header"
+          class="board-header gl-relative gl-rounded-tl-base gl-rounded-tr-base gl-border-4 gl-border-t-solid"
+          :style="{ borderTopColor: color || 'transparent' }"><div
+          class="board-title gl-m-0 gl-flex gl-h-9 gl-items-center gl-px-3 gl-text-base -gl-mt-2">
+          <gl-button :icon="isCollapsed ? 'chevron-right' : 'chevron-down'" size="sm" category="tertiary"
+            :aria-label="isCollapsed ? 'Expand' : 'Collapse'" data-testid="board-title-caret"
+            class="board-title-caret no-drag gl-mr-2" @click="isCollapsed = !isCollapsed"></gl-button>
+          <h2 class="gl-text-bold board-title-text gl-text-base gl-grow gl-m-0"><gl-label v-if="list.label"
+            :title="list.label.title" :color="list.label.color" :text-color="list.label.textColor"></gl-label><span
+            v-else>{{ list.title }}</span></h2>
+          <div data-testid="issue-count-badge" class="issue-count-badge no-drag gl-inline-flex gl-pr-2"><span
+            class="gl-inline-flex gl-items-center gl-gap-3 gl-text-sm gl-font-bold gl-text-subtle">
+            <span data-testid="item-count" :title="count + ' issues'"
+              class="gl-inline-flex gl-items-center gl-gap-2"><gl-icon name="issues"></gl-icon><span class="item-count"
+              data-testid="board-items-count">{{ count }}</span></span>
+            <span data-testid="weight" :title="totalWeight + ' total weight'"
+              class="gl-inline-flex gl-items-center gl-gap-2"><gl-icon name="weight"></gl-icon><span class="item-count"
+              data-testid="board-items-count">{{ totalWeight }}</span></span></span></div>
+          <div v-if="canEdit" role="group" class="board-list-button-group gl-pl-2 gl-button-group btn-group"><gl-button
+            icon="plus" size="sm" aria-label="Create new issue" title="Create new issue"
+            data-testid="new-issue-btn"></gl-button><gl-button icon="settings" size="sm" aria-label="Edit list settings"
+            title="Edit list settings" data-testid="settings-btn"></gl-button></div>
         </div></header>
-        <div v-show="!isCollapsed" data-testid="board-list-cards-area" class="board-list-component gl-relative gl-flex gl-h-full gl-min-h-0 gl-flex-col">
-          <ul :data-board="list.id" :data-board-type="list.listType" :data-list-id="list.id" data-testid="tree-root-wrapper" class="board-list gl-mb-0 gl-h-full gl-w-full gl-list-none gl-overflow-x-hidden gl-p-3 gl-pt-2 gl-overflow-y-auto" @scroll.passive="onScroll" @dragover.prevent @drop.prevent="drop">
-            <board-card v-for="issue in issues" :key="issue.id" :issue="issue" :list-id="list.id" :list-label="list.label" :can-edit="canEdit" @open="$emit('open', $event)" @dragCard="$emit('dragCard', $event)" @moveWithin="moveWithin(issue.id, $event)"></board-card>
-            <li v-if="isLoading" key="loading" class="gl-p-3 gl-text-center"><span role="status" aria-label="Loading" class="gl-spinner-container"><span class="gl-spinner gl-spinner-dark gl-spinner-sm"></span></span></li>
+        <div v-show="!isCollapsed" data-testid="board-list-cards-area"
+          class="board-list-component gl-relative gl-flex gl-h-full gl-min-h-0 gl-flex-col">
+          <ul :data-board="list.id" :data-board-type="list.listType" :data-list-id="list.id"
+            data-testid="tree-root-wrapper"
+            class="board-list gl-mb-0 gl-h-full gl-w-full gl-list-none gl-overflow-x-hidden gl-p-3 gl-pt-2 gl-overflow-y-auto"
+            @scroll.passive="onScroll" @dragover.prevent @drop.prevent="drop">
+            <board-card v-for="issue in issues" :key="issue.id" :issue="issue" 
+              :list-label="list.label" :can-edit="canEdit" @open="$emit('open', $event)"
+              @dragCard="$emit('dragCard', $event)" @moveWithin="moveWithin(issue.id, $event)"></board-card>
+            <li v-if="isLoading" key="loading" class="gl-p-3 gl-text-center"><span role="status" aria-label="Loading"
+              class="gl-spinner-container"><span class="gl-spinner gl-spinner-dark gl-spinner-sm"></span></span></li>
           </ul>
         </div>
       </div>

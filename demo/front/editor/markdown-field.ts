@@ -39,24 +39,31 @@ export const MarkdownField = defineComponent({
         const newLine = block && selectionStart > 0 && value[selectionStart - 1] !== '\n' ? '\n' : '';
         field.focus();
         document.execCommand('insertText', false, `${newLine}${before}${selected}${after}`);
-        if (!selected && !block) field.setSelectionRange(selectionStart + before.length, selectionStart + before.length);
+        if (!selected && !block)
+          field.setSelectionRange(selectionStart + before.length, selectionStart + before.length);
       },
     };
   },
   template: `
-    <div class="js-vue-markdown-field md-area gfm-form !gl-relative gl-relative" data-testid="markdown-field" :data-uploads-path="'/' + fullPath + '/uploads'">
+    <div class="js-vue-markdown-field md-area gfm-form !gl-relative gl-relative" data-testid="markdown-field"
+      :data-uploads-path="'/' + fullPath + '/uploads'">
       <markdown-header :previewing="previewing" @preview="togglePreview" @wrap="wrap"></markdown-header>
       <div v-show="!previewing" class="md-write-holder"><div class="zen-backdrop">
         <div class="div-dropzone-wrapper"><div class="div-dropzone">
-          <textarea ref="textarea" v-bind="fieldProps" :value="value" :disabled="disabled" data-supports-quick-actions="true" dir="auto" class="note-textarea js-gfm-input markdown-area js-gfm-input-initialized"
+          <textarea ref="textarea" v-bind="fieldProps" :value="value" :disabled="disabled"
+            data-supports-quick-actions="true" dir="auto"
+            class="note-textarea js-gfm-input markdown-area js-gfm-input-initialized"
             @input="$emit('input', $event.target.value)" @keydown="onKeydown"></textarea>
         </div></div>
-        <div class="gl-border-t"><div class="comment-toolbar gl-flex gl-flex-row gl-rounded-b-lg gl-px-2 gl-items-center gl-justify-between gl-border-default showContentEditorSwitcher">
+        <div class="gl-border-t"><div
+          class="comment-toolbar gl-flex gl-flex-row gl-rounded-b-lg gl-px-2 gl-items-center gl-justify-between gl-border-default showContentEditorSwitcher">
           <slot name="switcher"></slot>
-          <div class="gl-flex"><gl-button href="/help/user/markdown" icon="markdown-mark" size="sm" category="tertiary" title="Markdown is supported" aria-label="Markdown is supported" class="!gl-px-3"></gl-button></div>
+          <div class="gl-flex"><gl-button href="/help/user/markdown" icon="markdown-mark" size="sm" category="tertiary"
+            title="Markdown is supported" aria-label="Markdown is supported" class="!gl-px-3"></gl-button></div>
         </div></div>
       </div></div>
-      <div v-show="previewing" class="js-vue-md-preview md-preview-holder gl-px-5"><div class="md" v-html="preview"></div></div>
+      <div v-show="previewing" class="js-vue-md-preview md-preview-holder gl-px-5"><div class="md"
+        v-html="preview"></div></div>
     </div>
   `,
 });

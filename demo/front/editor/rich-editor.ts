@@ -37,11 +37,7 @@ export const ContentEditor = defineComponent({
     let serialized = '';
 
     const render = (markdown: string): Promise<string> => previewMarkdown(props.fullPath, markdown);
-    const plugins = [
-      ...editorKeys(() => emit('submit')),
-      pasteMarkdown(render),
-      history({ newGroupDelay: 500 }),
-    ];
+    const plugins = [...editorKeys(() => emit('submit')), pasteMarkdown(render), history({ newGroupDelay: 500 })];
     async function load(markdown: string): Promise<void> {
       const document = markdown ? parseHtml(await render(markdown)) : undefined;
       if (!view) return;
@@ -93,17 +89,23 @@ export const ContentEditor = defineComponent({
   },
   template: `
     <div data-testid="content-editor">
-      <div data-testid="content-editor-header"><div data-testid="formatting-toolbar" role="toolbar" aria-label="Editor toolbar"
+      <div data-testid="content-editor-header"><div data-testid="formatting-toolbar" role="toolbar"
+        aria-label="Editor toolbar"
         class="gl-border-b gl-flex gl-w-full gl-flex-wrap gl-items-center gl-gap-y-2 gl-rounded-t-base gl-border-default gl-px-3 gl-py-3">
-        <gl-button v-for="tool in tools" :key="tool.icon" :icon="tool.icon" size="sm" category="tertiary" :title="tool.title" :aria-label="tool.title" class="gl-mr-2" @mousedown.prevent @click="run(tool.command)"></gl-button>
+        <gl-button v-for="tool in tools" :key="tool.icon" :icon="tool.icon" size="sm" category="tertiary"
+          :title="tool.title" :aria-label="tool.title" class="gl-mr-2" @mousedown.prevent
+          @click="run(tool.command)"></gl-button>
       </div></div>
       <div class="gl-relative">
-        <div v-if="isEmpty" class="gl-absolute gl-px-5 gl-pt-4 gl-text-disabled gl-pointer-events-none">{{ placeholder }}</div>
+        <div v-if="isEmpty"
+          class="gl-absolute gl-px-5 gl-pt-4 gl-text-disabled gl-pointer-events-none">{{ placeholder }}</div>
         <div ref="box" data-testid="content_editor_editablebox" class="md !gl-static"></div>
       </div>
-      <div data-testid="content-editor-footer" class="gl-border-t gl-flex gl-flex-row gl-items-center gl-justify-between gl-rounded-bl-base gl-rounded-br-base gl-border-default gl-px-2">
+      <div data-testid="content-editor-footer"
+        class="gl-border-t gl-flex gl-flex-row gl-items-center gl-justify-between gl-rounded-bl-base gl-rounded-br-base gl-border-default gl-px-2">
         <slot name="switcher"></slot>
-        <gl-button href="/help/user/markdown" icon="markdown-mark" size="sm" category="tertiary" title="Markdown is supported" aria-label="Markdown is supported" class="!gl-px-3"></gl-button>
+        <gl-button href="/help/user/markdown" icon="markdown-mark" size="sm" category="tertiary"
+          title="Markdown is supported" aria-label="Markdown is supported" class="!gl-px-3"></gl-button>
       </div>
     </div>
   `,

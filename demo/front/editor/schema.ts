@@ -22,7 +22,13 @@ export const schema = new Schema({
       parseDOM: [1, 2, 3, 4, 5, 6].map(level => ({ tag: `h${level}`, attrs: { level } })),
       toDOM: node => [`h${node.attrs.level}`, 0],
     },
-    blockquote: { content: 'block+', group: 'block', defining: true, parseDOM: [{ tag: 'blockquote' }], toDOM: () => ['blockquote', 0] },
+    blockquote: {
+      content: 'block+',
+      group: 'block',
+      defining: true,
+      parseDOM: [{ tag: 'blockquote' }],
+      toDOM: () => ['blockquote', 0],
+    },
     code_block: {
       attrs: { params: { default: '' } },
       content: 'text*',
@@ -30,7 +36,7 @@ export const schema = new Schema({
       group: 'block',
       code: true,
       defining: true,
-      parseDOM: [{ tag: 'pre', preserveWhitespace: 'full', getAttrs: pre => ({ params: pre.getAttribute('lang') ?? '' }) }],
+      parseDOM: [{ tag: 'pre', preserveWhitespace: 'full', getAttrs: pre => ({ params: languageOf(pre) }) }],
       toDOM: node => ['pre', { class: 'code', lang: node.attrs.params }, ['code', 0]],
     },
     horizontal_rule: { group: 'block', parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
@@ -47,9 +53,19 @@ export const schema = new Schema({
       content: 'paragraph block*',
       defining: true,
       parseDOM: [{ tag: 'li', getAttrs: item => ({ checked: checkedOf(item) }) }],
-      toDOM: node => ['li', node.attrs.checked === null ? {} : { class: 'task-list-item', 'data-checked': node.attrs.checked }, 0],
+      toDOM: node => [
+        'li',
+        node.attrs.checked === null ? {} : { class: 'task-list-item', 'data-checked': node.attrs.checked },
+        0,
+      ],
     },
-    table: { content: 'table_row+', group: 'block', isolating: true, parseDOM: [{ tag: 'table' }], toDOM: () => ['table', ['tbody', 0]] },
+    table: {
+      content: 'table_row+',
+      group: 'block',
+      isolating: true,
+      parseDOM: [{ tag: 'table' }],
+      toDOM: () => ['table', ['tbody', 0]],
+    },
     table_row: { content: 'table_cell+', parseDOM: [{ tag: 'tr' }], toDOM: () => ['tr', 0] },
     table_cell: {
       attrs: { header: { default: false } },
@@ -79,7 +95,9 @@ export const schema = new Schema({
     link: {
       attrs: { href: {}, title: { default: null } },
       inclusive: false,
-      parseDOM: [{ tag: 'a[href]', getAttrs: link => ({ href: link.getAttribute('href'), title: link.getAttribute('title') }) }],
+      parseDOM: [
+        { tag: 'a[href]', getAttrs: link => ({ href: link.getAttribute('href'), title: link.getAttribute('title') }) },
+      ],
       toDOM: mark => ['a', mark.attrs, 0],
     },
     code: { code: true, parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0] },
@@ -93,8 +111,17 @@ export function parseHtml(html: string): DocumentNode {
   return DOMParser.fromSchema(schema).parse(body);
 }
 
+/** GitLab marks a block without language as plaintext. */
+function languageOf(pre: HTMLElement): string {
+  const language = pre.dataset.canonicalLang ?? pre.getAttribute('lang') ?? '';
+  return language === 'plaintext' ? '' : language;
+}
+
 function checkedOf(item: HTMLElement): boolean | null {
-  return item.querySelector<HTMLInputElement>(':scope > input[type=checkbox], :scope > p > input[type=checkbox]')?.checked ?? null;
+  return (
+    item.querySelector<HTMLInputElement>(':scope > input[type=checkbox], :scope > p > input[type=checkbox]')?.checked ??
+    null
+  );
 }
 
 function writtenAs(element: HTMLElement): string {

@@ -1,5 +1,5 @@
-import type { Node as DocumentNode } from 'prosemirror-model';
 import { defaultMarkdownSerializer, MarkdownSerializer } from 'prosemirror-markdown';
+import type { Node as DocumentNode } from 'prosemirror-model';
 
 const { nodes, marks } = defaultMarkdownSerializer;
 
@@ -20,8 +20,17 @@ const serializer = new MarkdownSerializer(
     },
     table(state, node) {
       node.forEach((row, _, at) => {
-        state.write(`|${cells(row).map(cell => ` ${cell} |`).join('')}\n`);
-        if (at === 0) state.write(`|${cells(row).map(cell => `${'-'.repeat(Math.max(cell.length, 1) + 2)}|`).join('')}\n`);
+        state.write(
+          `|${cells(row)
+            .map(cell => ` ${cell} |`)
+            .join('')}\n`,
+        );
+        if (at === 0)
+          state.write(
+            `|${cells(row)
+              .map(cell => `${'-'.repeat(Math.max(cell.length, 1) + 2)}|`)
+              .join('')}\n`,
+          );
       });
       state.closeBlock(node);
     },
@@ -39,6 +48,8 @@ export function serialize(document: DocumentNode): string {
 
 function cells(row: DocumentNode): string[] {
   const texts: string[] = [];
-  row.forEach(cell => texts.push(serializer.serialize(cell).replaceAll('|', String.raw`\|`)));
+  row.forEach(cell => {
+    texts.push(serializer.serialize(cell).replaceAll('|', String.raw`\|`));
+  });
   return texts;
 }

@@ -15,7 +15,8 @@ export async function mountMergeRequestPage(): Promise<void> {
   const page = document.querySelector<HTMLElement>('.merge-request');
   if (!page) return;
   readMountData(page);
-  for (const time of page.querySelectorAll<HTMLTimeElement>('time.js-timeago')) time.textContent = timeAgo(time.dateTime);
+  for (const time of page.querySelectorAll<HTMLTimeElement>('time.js-timeago'))
+    time.textContent = timeAgo(time.dateTime);
   const header = document.querySelector<HTMLElement>('.js-mr-header');
   if (header) mount(header, MergeRequestHeader, { state: header.dataset.state });
   const discussions = document.getElementById('js-vue-mr-discussions');
@@ -31,7 +32,11 @@ function mountWidget(): void {
   const place = document.getElementById('js-vue-mr-widget');
   if (!place) return;
   const { targetBranch, commitCount, closes } = place.dataset;
-  mount(place, MergeRequestWidget, { targetBranch, commitCount: Number(commitCount), closes: JSON.parse(closes ?? '[]') });
+  mount(place, MergeRequestWidget, {
+    targetBranch,
+    commitCount: Number(commitCount),
+    closes: JSON.parse(closes ?? '[]'),
+  });
 }
 
 function mountSidebar(mr: MergeRequestData): void {

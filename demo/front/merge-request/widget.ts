@@ -13,14 +13,28 @@ export const MergeRequestWidget = defineComponent({
   setup: () => ({ isSignedIn }),
   template: `
     <div id="widget-state" class="mr-state-widget gl-mt-5">
-      <div class="js-mr-approvals mr-section-container"><div class="mr-widget-body media gl-flex gl-items-center gl-gap-3 gl-p-4"><gl-icon name="approval"></gl-icon>
-        <gl-button v-if="isSignedIn" variant="confirm" category="secondary" size="sm" data-testid="approve-button">Approve</gl-button><div data-testid="approvals-summary-content"><span class="gl-text-subtle">Approval is optional</span></div></div></div>
-      <div class="mr-section-container" data-testid="mr-widget-content"><div class="mr-widget-section"><div class="mr-widget-body media gl-flex gl-items-start gl-gap-3 gl-p-4"><gl-icon name="status-success" class="gl-text-success"></gl-icon><span class="gl-font-bold">Ready to merge!</span></div>
-        <div data-testid="ready_to_merge_state" class="gl-border-t gl-border-t-section gl-bg-subtle gl-p-4 gl-pl-7"><div data-testid="merged-status-content" class="mr-widget-merge-details gl-w-full"><p class="gl-mb-2 gl-text-default">Merge details</p>
+      <div class="js-mr-approvals mr-section-container"><div
+        class="mr-widget-body media gl-flex gl-items-center gl-gap-3 gl-p-4"><gl-icon name="approval"></gl-icon>
+        <gl-button v-if="isSignedIn" variant="confirm" category="secondary" size="sm"
+          data-testid="approve-button">Approve</gl-button><div data-testid="approvals-summary-content"><span
+          class="gl-text-subtle">Approval is optional</span></div></div></div>
+      <div class="mr-section-container" data-testid="mr-widget-content"><div class="mr-widget-section"><div
+        class="mr-widget-body media gl-flex gl-items-start gl-gap-3 gl-p-4"><gl-icon name="status-success"
+        class="gl-text-success"></gl-icon><span class="gl-font-bold">Ready to merge!</span></div>
+        <div data-testid="ready_to_merge_state" class="gl-border-t gl-border-t-section gl-bg-subtle gl-p-4 gl-pl-7"><div
+          data-testid="merged-status-content" class="mr-widget-merge-details gl-w-full"><p
+          class="gl-mb-2 gl-text-default">Merge details</p>
           <ul class="gl-mb-0 gl-ml-3 gl-pl-4 gl-text-subtle">
-            <li class="gl-leading-normal"><span><span class="gl-font-bold">{{ commitCount }}</span> commits and <span class="gl-font-bold">1</span> merge commit will be added to <span data-testid="widget-target-branch" class="gl-font-monospace gl-font-bold">{{ targetBranch }}</span>.</span></li>
-            <li data-testid="source-branch-deleted-text" class="gl-leading-normal">Source branch will not be deleted.</li>
-            <li v-if="closes.length" class="gl-leading-normal"><section class="mr-ready-merge-related-links gl-inline"><p class="gl-m-0 gl-inline !gl-text-sm">Closes issue <span><template v-for="(issue, at) in closes"><a :key="issue.path" :href="issue.path" class="gfm gfm-issue">{{ issue.reference }}</a>{{ at + 1 < closes.length ? ', ' : '' }}</template></span></p></section></li>
+            <li class="gl-leading-normal"><span><span class="gl-font-bold">{{ commitCount }}</span> commits and <span
+              class="gl-font-bold">1</span> merge commit will be added to <span data-testid="widget-target-branch"
+              class="gl-font-monospace gl-font-bold">{{ targetBranch }}</span>.</span></li>
+            <li data-testid="source-branch-deleted-text"
+              class="gl-leading-normal">Source branch will not be deleted.</li>
+            <li v-if="closes.length" class="gl-leading-normal"><section
+              class="mr-ready-merge-related-links gl-inline"><p
+              class="gl-m-0 gl-inline !gl-text-sm">Closes issue <span><template v-for="(issue, at) in closes"><a
+              :key="issue.path" :href="issue.path"
+              class="gfm gfm-issue">{{ issue.reference }}</a>{{ at + 1 < closes.length ? ', ' : '' }}</template></span></p></section></li>
           </ul></div></div>
       </div></div>
     </div>

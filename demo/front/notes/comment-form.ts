@@ -50,7 +50,10 @@ export const WorkItemCommentForm = defineComponent({
       attributes,
       submit,
       submitText: computed(
-        () => ({ comment: internal.value ? 'Add internal note' : 'Comment', reply: 'Reply', edit: 'Save comment' })[props.kind],
+        () =>
+          ({ comment: internal.value ? 'Add internal note' : 'Comment', reply: 'Reply', edit: 'Save comment' })[
+            props.kind
+          ],
       ),
       fieldProps: {
         id: 'work-item-add-or-edit-comment',
@@ -70,16 +73,24 @@ export const WorkItemCommentForm = defineComponent({
     <div class="timeline-discussion-body !gl-overflow-visible"><div class="note-body !gl-overflow-visible !gl-p-0">
       <form class="common-note-form gfm-form js-main-target-form new-note gl-grow" @submit.prevent>
         <div class="comment-warning-wrapper">
-          <markdown-editor v-model="text" :full-path="workItem.namespace.fullPath" :field-props="fieldProps" :autosave-key="autosaveKey" :autofocus="kind !== 'comment'" :disabled="isSubmitting" v-bind="attributes" @submit="submit"></markdown-editor>
+          <markdown-editor v-model="text" :full-path="workItem.namespace.fullPath" :field-props="fieldProps"
+            :autosave-key="autosaveKey" :autofocus="kind !== 'comment'" :disabled="isSubmitting" v-bind="attributes"
+            @submit="submit"></markdown-editor>
         </div>
         <div data-testid="work-item-comment-form-actions" class="note-form-actions">
-          <div v-if="kind === 'comment' && workItem.userPermissions.markNoteAsInternal" class="gl-form-checkbox custom-checkbox custom-control gl-mb-2">
-            <input :id="'internal-note-' + workItem.iid" v-model="internal" type="checkbox" data-testid="internal-note-checkbox" class="custom-control-input">
-            <label :for="'internal-note-' + workItem.iid" class="custom-control-label">Make this an internal note <gl-icon name="question-o" class="gl-text-link"></gl-icon></label>
+          <div v-if="kind === 'comment' && workItem.userPermissions.markNoteAsInternal"
+            class="gl-form-checkbox custom-checkbox custom-control gl-mb-2">
+            <input :id="'internal-note-' + workItem.iid" v-model="internal" type="checkbox"
+              data-testid="internal-note-checkbox" class="custom-control-input">
+            <label :for="'internal-note-' + workItem.iid"
+              class="custom-control-label">Make this an internal note <gl-icon name="question-o"
+              class="gl-text-link"></gl-icon></label>
           </div>
           <div class="gl-flex gl-gap-3">
-            <gl-button variant="confirm" data-testid="confirm-button" :disabled="!text || isSubmitting" :loading="isSubmitting" @click="submit">{{ submitText }}</gl-button>
-            <span v-if="kind === 'comment' && workItem.userPermissions.updateWorkItem"><gl-button @click="toggleState">{{ workItem.state === 'OPEN' ? 'Close' : 'Reopen' }} {{ workItem.workItemType.name.toLowerCase() }}</gl-button></span>
+            <gl-button variant="confirm" data-testid="confirm-button" :disabled="!text || isSubmitting"
+              :loading="isSubmitting" @click="submit">{{ submitText }}</gl-button>
+            <span v-if="kind === 'comment' && workItem.userPermissions.updateWorkItem"><gl-button
+              @click="toggleState">{{ workItem.state === 'OPEN' ? 'Close' : 'Reopen' }} {{ workItem.workItemType.name.toLowerCase() }}</gl-button></span>
             <gl-button v-if="kind !== 'comment'" data-testid="cancel-button" @click="cancel">Cancel</gl-button>
           </div>
         </div>

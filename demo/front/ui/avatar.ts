@@ -12,5 +12,6 @@ export function avatarOf(name: string): string {
 export const GlAvatar = defineComponent({
   props: { name: { type: String, required: true }, size: { type: Number, default: 24 } },
   setup: props => ({ src: computed(() => avatarOf(props.name)) }),
-  template: `<img :src="src" alt="" :width="size" :height="size" class="gl-avatar gl-avatar-circle" :class="'gl-avatar-s' + size">`,
+  template: `<img :src="src" alt="" :width="size" :height="size" class="gl-avatar gl-avatar-circle"
+    :class="'gl-avatar-s' + size">`,
 });

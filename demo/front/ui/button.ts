@@ -27,7 +27,8 @@ export const GlButton = defineComponent({
   template: `
     <component :is="href === undefined ? 'button' : 'a'" :type="href === undefined ? 'button' : undefined" :href="href"
       :disabled="href === undefined && (disabled || loading)" :class="classes" v-on="listeners">
-      <span v-if="loading" class="gl-button-icon gl-button-loading-indicator gl-spinner-container" role="status" aria-label="Loading"><span class="gl-spinner gl-spinner-dark gl-spinner-sm !gl-align-text-bottom"></span></span>
+      <span v-if="loading" class="gl-button-icon gl-button-loading-indicator gl-spinner-container" role="status"
+        aria-label="Loading"><span class="gl-spinner gl-spinner-dark gl-spinner-sm !gl-align-text-bottom"></span></span>
       <gl-icon v-if="icon && !loading" :name="icon" class="gl-button-icon"></gl-icon>
       <span v-if="slots.default" class="gl-button-text" :class="textClasses"><slot></slot></span>
     </component>

@@ -3,16 +3,19 @@ import { defineComponent, ref } from 'vue';
 let lastId = 0;
 
 const panel = `
-  <div class="gl-new-dropdown-container"><div :id="'base-dropdown-' + id" data-testid="base-dropdown-menu" class="gl-new-dropdown-panel !gl-w-31" :class="open ? '!gl-block' : ''">
+  <div class="gl-new-dropdown-container"><div :id="'base-dropdown-' + id" data-testid="base-dropdown-menu"
+    class="gl-new-dropdown-panel !gl-w-31" :class="open ? '!gl-block' : ''">
     <div class="gl-new-dropdown-inner">
 `;
 
 const button = `
-  <button :id="'dropdown-toggle-btn-' + id" type="button" data-testid="base-dropdown-toggle" :aria-controls="'base-dropdown-' + id" :aria-expanded="String(open)"
+  <button :id="'dropdown-toggle-btn-' + id" type="button" data-testid="base-dropdown-toggle"
+    :aria-controls="'base-dropdown-' + id" :aria-expanded="String(open)"
     class="btn gl-button btn-default gl-new-dropdown-toggle" :class="['btn-' + size, category === 'primary' ? '' : 'btn-default-' + category, icon ? 'gl-new-dropdown-icon-only btn-icon' : '', noCaret ? 'gl-new-dropdown-toggle-no-caret' : '']"
     @click="toggle">
     <gl-icon v-if="icon" :name="icon" class="gl-button-icon"></gl-icon>
-    <span class="gl-button-text"><span data-testid="base-dropdown-span" class="gl-new-dropdown-button-text" :class="icon ? 'gl-sr-only' : ''">{{ toggleText }}</span>
+    <span class="gl-button-text"><span data-testid="base-dropdown-span" class="gl-new-dropdown-button-text"
+      :class="icon ? 'gl-sr-only' : ''">{{ toggleText }}</span>
       <gl-icon v-if="!noCaret" name="chevron-down" class="gl-new-dropdown-chevron gl-button-icon"></gl-icon></span>
   </button>
 `;
@@ -58,10 +61,13 @@ export const GlDisclosureDropdown = defineComponent({
   template: `
     <div ref="root" v-outside="close" class="gl-disclosure-dropdown gl-new-dropdown" ${keys}>
       ${button}${panel}
-        <ul :aria-labelledby="'dropdown-toggle-btn-' + id" data-testid="disclosure-content" tabindex="-1" class="gl-new-dropdown-contents">
-          <li v-for="item in items" :key="item.text" tabindex="0" :data-testid="item.testid || 'disclosure-dropdown-item'" class="gl-new-dropdown-item"
+        <ul :aria-labelledby="'dropdown-toggle-btn-' + id" data-testid="disclosure-content" tabindex="-1"
+          class="gl-new-dropdown-contents">
+          <li v-for="item in items" :key="item.text" tabindex="0"
+            :data-testid="item.testid || 'disclosure-dropdown-item'" class="gl-new-dropdown-item"
             :class="item.danger ? 'gl-new-dropdown-item-danger' : ''" @click="close(); item.action()" @keydown.enter.space.prevent="close(); item.action()">
-            <button tabindex="-1" type="button" class="gl-new-dropdown-item-content"><span class="gl-new-dropdown-item-text-wrapper">{{ item.text }}</span></button>
+            <button tabindex="-1" type="button" class="gl-new-dropdown-item-content"><span
+              class="gl-new-dropdown-item-text-wrapper">{{ item.text }}</span></button>
           </li>
         </ul>
       </div></div></div>
@@ -76,10 +82,13 @@ export const GlCollapsibleListbox = defineComponent({
   template: `
     <div ref="root" v-outside="close" class="gl-new-dropdown" ${keys}>
       ${button}${panel}
-        <ul :id="'listbox-' + id" :aria-labelledby="'dropdown-toggle-btn-' + id" role="listbox" class="gl-new-dropdown-contents">
-          <li v-for="item in items" :key="item.value" role="option" tabindex="-1" :aria-selected="String(item.value === selected)" class="gl-new-dropdown-item"
+        <ul :id="'listbox-' + id" :aria-labelledby="'dropdown-toggle-btn-' + id" role="listbox"
+          class="gl-new-dropdown-contents">
+          <li v-for="item in items" :key="item.value" role="option" tabindex="-1"
+            :aria-selected="String(item.value === selected)" class="gl-new-dropdown-item"
             :data-testid="'listbox-item-' + item.value" @click="close(); $emit('select', item.value)" @keydown.enter.space.prevent="close(); $emit('select', item.value)">
-            <span class="gl-new-dropdown-item-content"><gl-icon name="check" data-testid="dropdown-item-checkbox" class="gl-new-dropdown-item-check-icon" :class="item.value === selected ? '' : 'gl-invisible'"></gl-icon>
+            <span class="gl-new-dropdown-item-content"><gl-icon name="check" data-testid="dropdown-item-checkbox"
+              class="gl-new-dropdown-item-check-icon" :class="item.value === selected ? '' : 'gl-invisible'"></gl-icon>
               <span class="gl-new-dropdown-item-text-wrapper">{{ item.text }}</span></span>
           </li>
         </ul>

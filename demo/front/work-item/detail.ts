@@ -26,7 +26,7 @@ export const WorkItemDetail = defineComponent({
     WorkItemDescription,
     WorkItemStickyHeader,
     WorkItemTree: afterChunk(130, WorkItemTree),
-    WorkItemRelationships: afterChunk(200, WorkItemRelationships),
+    WorkItemRelationships: afterChunk(250, WorkItemRelationships),
     WorkItemDevelopment,
     WorkItemNotes: afterChunk(290, WorkItemNotes),
   },
@@ -125,10 +125,20 @@ export const WorkItemDetail = defineComponent({
       const copy = (): void => void navigator.clipboard?.writeText(workItem?.reference ?? '');
       return [
         ...(this.canUpdate
-          ? [{ text: `${workItem?.state === 'OPEN' ? 'Close' : 'Reopen'} issue`, testid: 'state-toggle-action', action: () => void this.toggleState() }]
+          ? [
+              {
+                text: `${workItem?.state === 'OPEN' ? 'Close' : 'Reopen'} issue`,
+                testid: 'state-toggle-action',
+                action: () => void this.toggleState(),
+              },
+            ]
           : []),
         { text: 'Copy reference', testid: 'copy-reference-action', action: copy },
-        { text: this.sidebarShown ? 'Hide sidebar' : 'Show sidebar', testid: 'sidebar-toggle-action', action: this.toggleSidebar },
+        {
+          text: this.sidebarShown ? 'Hide sidebar' : 'Show sidebar',
+          testid: 'sidebar-toggle-action',
+          action: this.toggleSidebar,
+        },
       ];
     },
   },
@@ -139,38 +149,67 @@ export const WorkItemDetail = defineComponent({
     },
   },
   template: `
-    <div data-testid="work-item-detail" class="work-item-detail" :class="isDrawer ? 'js-dynamic-panel-inner work-item-drawer-content !gl-pt-0' : ''">
+    <div data-testid="work-item-detail" class="work-item-detail"
+      :class="isDrawer ? 'js-dynamic-panel-inner work-item-drawer-content !gl-pt-0' : ''">
       <div id="top"></div>
       <section class="work-item-view"><section class="gl-pt-5">
-        <div v-if="error" role="alert" class="gl-alert gl-alert-danger gl-mb-4"><gl-icon name="status-failed" class="gl-alert-icon"></gl-icon><div class="gl-alert-content"><div class="gl-alert-body">{{ error }}</div></div>
-          <gl-button icon="close" size="sm" category="tertiary" class="gl-dismiss-btn" aria-label="Dismiss" @click="error = ''"></gl-button></div>
-        <div v-if="notice" role="status" class="gl-alert gl-alert-info gl-mb-4"><gl-icon name="information-o" class="gl-alert-icon"></gl-icon><div class="gl-alert-content"><div class="gl-alert-body">{{ notice }}</div></div>
-          <gl-button icon="close" size="sm" category="tertiary" class="gl-dismiss-btn" aria-label="Dismiss" @click="notice = ''"></gl-button></div>
+        <div v-if="error" role="alert" class="gl-alert gl-alert-danger gl-mb-4"><gl-icon name="status-failed"
+          class="gl-alert-icon"></gl-icon><div class="gl-alert-content"><div
+          class="gl-alert-body">{{ error }}</div></div>
+          <gl-button icon="close" size="sm" category="tertiary" class="gl-dismiss-btn" aria-label="Dismiss"
+            @click="error = ''"></gl-button></div>
+        <div v-if="notice" role="status" class="gl-alert gl-alert-info gl-mb-4"><gl-icon name="information-o"
+          class="gl-alert-icon"></gl-icon><div class="gl-alert-content"><div
+          class="gl-alert-body">{{ notice }}</div></div>
+          <gl-button icon="close" size="sm" category="tertiary" class="gl-dismiss-btn" aria-label="Dismiss"
+            @click="notice = ''"></gl-button></div>
         <div class="@sm/panel:gl-hidden gl-flex"></div>
-        <div v-if="notFound" class="gl-empty-state gl-text-center gl-py-11"><h2 class="gl-heading-2">Page not found</h2><p class="gl-text-subtle">This item does not exist, or you do not have permission to view it.</p></div>
-        <div v-else-if="!workItem" data-testid="work-item-loading" class="work-item-loading"><div class="gl-animate-skeleton-loader gl-h-7 gl-rounded-base"></div><div class="gl-animate-skeleton-loader gl-mt-4 gl-h-4 gl-rounded-base !gl-max-w-34"></div><div class="gl-animate-skeleton-loader gl-mt-6 gl-h-12 gl-rounded-base"></div></div>
+        <div v-if="notFound" class="gl-empty-state gl-text-center gl-py-11"><h2
+          class="gl-heading-2">Page not found</h2><p
+          class="gl-text-subtle">This item does not exist, or you do not have permission to view it.</p></div>
+        <div v-else-if="!workItem" data-testid="work-item-loading" class="work-item-loading"><div
+          class="gl-animate-skeleton-loader gl-h-7 gl-rounded-base"></div><div
+          class="gl-animate-skeleton-loader gl-mt-4 gl-h-4 gl-rounded-base !gl-max-w-34"></div><div
+          class="gl-animate-skeleton-loader gl-mt-6 gl-h-12 gl-rounded-base"></div></div>
         <div v-else data-testid="detail-wrapper">
           <div ref="titleRow" class="gl-block gl-flex-row gl-items-start gl-gap-3 @sm/panel:!gl-flex">
             <div data-testid="work-item-type" class="@sm/panel:!gl-block gl-w-full">
-              <component :is="isDrawer ? 'h2' : 'h1'" v-if="!editMode" data-testid="work-item-title" class="gl-heading-1 !gl-m-0 gl-w-full gl-wrap-anywhere"><span>{{ workItem.title }}</span></component>
-              <div v-else class="form-group gl-form-group"><label for="work-item-title" class="gl-mb-2 gl-font-bold">Title (required)</label><input id="work-item-title" v-model="title" data-testid="work-item-title-input" class="gl-form-input form-control"></div>
+              <component :is="isDrawer ? 'h2' : 'h1'" v-if="!editMode" data-testid="work-item-title"
+                class="gl-heading-1 !gl-m-0 gl-w-full gl-wrap-anywhere"><span>{{ workItem.title }}</span></component>
+              <div v-else class="form-group gl-form-group"><label for="work-item-title"
+                class="gl-mb-2 gl-font-bold">Title (required)</label><input id="work-item-title" v-model="title"
+                data-testid="work-item-title-input" class="gl-form-input form-control"></div>
             </div>
             <div v-if="!editMode" class="gl-ml-auto gl-mt-1 gl-flex gl-gap-3 gl-self-start">
-              <gl-button v-if="canUpdate" category="secondary" title="Edit title and description" data-testid="work-item-edit-form-button" class="shortcut-edit-wi-description" @click="edit">Edit</gl-button>
-              <gl-button v-if="isSignedIn" category="secondary" icon="todo-add" title="Add a to-do item" aria-label="Add a to-do item"></gl-button>
-              <div><gl-disclosure-dropdown data-testid="work-item-actions-dropdown" toggle-text="More actions" icon="ellipsis_v" category="tertiary" no-caret :items="actions"></gl-disclosure-dropdown></div>
+              <gl-button v-if="canUpdate" category="secondary" title="Edit title and description"
+                data-testid="work-item-edit-form-button" class="shortcut-edit-wi-description"
+                @click="edit">Edit</gl-button>
+              <gl-button v-if="isSignedIn" category="secondary" icon="todo-add" title="Add a to-do item"
+                aria-label="Add a to-do item"></gl-button>
+              <div><gl-disclosure-dropdown data-testid="work-item-actions-dropdown" toggle-text="More actions"
+                icon="ellipsis_v" category="tertiary" no-caret :items="actions"></gl-disclosure-dropdown></div>
             </div>
           </div>
-          <div><div class="gl-flex gl-items-center gl-gap-3"><work-item-created-updated v-if="!editMode" :work-item="workItem"></work-item-created-updated></div></div>
-          <div><work-item-sticky-header v-if="!isTitleSeen && !isDrawer" :work-item="workItem" :can-update="canUpdate" @edit="edit"><gl-disclosure-dropdown data-testid="work-item-actions-dropdown" toggle-text="More actions" icon="ellipsis_v" category="tertiary" no-caret :items="actions"></gl-disclosure-dropdown></work-item-sticky-header></div>
-          <div data-testid="work-item-overview" class="work-item-overview" :class="sidebarShown ? '' : 'sidebar-hidden'">
-            <section><work-item-description :work-item="workItem" :edit-mode="editMode" :is-updating="isUpdating" @save="save" @cancel="editMode = false"></work-item-description></section>
-            <section v-show="sidebarShown" data-testid="work-item-overview-right-sidebar" class="work-item-overview-right-sidebar"><h2 class="gl-sr-only">Attributes</h2>
-              <work-item-attributes-wrapper :work-item="workItem" @error="error = $event"></work-item-attributes-wrapper></section>
+          <div><div class="gl-flex gl-items-center gl-gap-3"><work-item-created-updated v-if="!editMode"
+            :work-item="workItem"></work-item-created-updated></div></div>
+          <div><work-item-sticky-header v-if="!isTitleSeen && !isDrawer" :work-item="workItem" :can-update="canUpdate"
+            @edit="edit"><gl-disclosure-dropdown data-testid="work-item-actions-dropdown" toggle-text="More actions"
+            icon="ellipsis_v" category="tertiary" no-caret
+            :items="actions"></gl-disclosure-dropdown></work-item-sticky-header></div>
+          <div data-testid="work-item-overview" class="work-item-overview"
+            :class="sidebarShown ? '' : 'sidebar-hidden'">
+            <section><work-item-description :work-item="workItem" :edit-mode="editMode" :is-updating="isUpdating"
+              @save="save" @cancel="editMode = false"></work-item-description></section>
+            <section v-show="sidebarShown" data-testid="work-item-overview-right-sidebar"
+              class="work-item-overview-right-sidebar"><h2 class="gl-sr-only">Attributes</h2>
+              <work-item-attributes-wrapper :work-item="workItem"
+                @error="error = $event"></work-item-attributes-wrapper></section>
             <work-item-tree :work-item="workItem" :can-update="canUpdate"></work-item-tree>
-            <work-item-relationships :work-item="workItem" :can-update="canUpdate" @loaded="linksLoaded = true"></work-item-relationships>
+            <work-item-relationships :work-item="workItem" :can-update="canUpdate"
+              @loaded="linksLoaded = true"></work-item-relationships>
             <div><work-item-development v-if="linksLoaded" :work-item="workItem"></work-item-development></div>
-            <work-item-notes :work-item="workItem" :heading-level="isDrawer ? 'h3' : 'h2'" @error="error = $event" @toggleState="toggleState" @quickActions="onQuickActions"></work-item-notes>
+            <work-item-notes :work-item="workItem" :heading-level="isDrawer ? 'h3' : 'h2'" @error="error = $event"
+              @toggleState="toggleState" @quickActions="onQuickActions"></work-item-notes>
           </div>
         </div>
       </section></section>

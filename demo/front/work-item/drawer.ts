@@ -22,7 +22,10 @@ export const WorkItemDrawer = defineComponent({
       if (root.value) document.getElementById('contextual-panel-portal')?.append(root.value);
       document.addEventListener('keydown', onKeydown);
     });
-    onBeforeUnmount(() => document.removeEventListener('keydown', onKeydown));
+    onBeforeUnmount(() => {
+      document.removeEventListener('keydown', onKeydown);
+      root.value?.remove(); // Vue takes out the app's own elements only
+    });
     return {
       root,
       shown,
@@ -34,20 +37,29 @@ export const WorkItemDrawer = defineComponent({
         event.preventDefault();
         openFullPage(panel.shown);
       },
-      copyAddress: () => void navigator.clipboard?.writeText(location.origin + `/${shown.value?.fullPath}/-/issues/${shown.value?.iid}`),
+      copyAddress: () =>
+        void navigator.clipboard?.writeText(location.origin + `/${shown.value?.fullPath}/-/issues/${shown.value?.iid}`),
     };
   },
   template: `
-    <div ref="root" class="vue-portal-target"><div data-testid="work-item-drawer" class="work-item-drawer gl-pt-4 gl-leading-reset">
+    <div ref="root" class="vue-portal-target"><div data-testid="work-item-drawer"
+      class="work-item-drawer gl-pt-4 gl-leading-reset">
       <div class="work-item-drawer-header gl-flex gl-w-full gl-items-start gl-gap-x-2 gl-px-4 @xl/panel:gl-px-6">
         <div class="gl-flex gl-grow gl-items-center gl-gap-2">
-          <a :href="address" data-testid="work-item-drawer-ref-link" class="gl-text-sm gl-font-bold gl-text-default gl-link" @click="openInFullPage">{{ reference }}</a>
-          <gl-button icon="link" size="sm" category="tertiary" data-testid="work-item-drawer-copy-button" title="Copy item URL" aria-label="Copy item URL" :data-clipboard-text="address" @click="copyAddress"></gl-button>
+          <a :href="address" data-testid="work-item-drawer-ref-link"
+            class="gl-text-sm gl-font-bold gl-text-default gl-link" @click="openInFullPage">{{ reference }}</a>
+          <gl-button icon="link" size="sm" category="tertiary" data-testid="work-item-drawer-copy-button"
+            title="Copy item URL" aria-label="Copy item URL" :data-clipboard-text="address"
+            @click="copyAddress"></gl-button>
         </div>
-        <gl-button :href="address" icon="maximize" size="sm" category="tertiary" data-testid="work-item-drawer-link-button" title="Open in full page" aria-label="Open in full page" @click="openInFullPage"></gl-button>
-        <gl-button icon="close" size="sm" category="tertiary" aria-label="Close panel" title="Close panel" class="gl-drawer-close-button" @click="closePanel"></gl-button>
+        <gl-button :href="address" icon="maximize" size="sm" category="tertiary"
+          data-testid="work-item-drawer-link-button" title="Open in full page" aria-label="Open in full page"
+          @click="openInFullPage"></gl-button>
+        <gl-button icon="close" size="sm" category="tertiary" aria-label="Close panel" title="Close panel"
+          class="gl-drawer-close-button" @click="closePanel"></gl-button>
       </div>
-      <work-item-detail v-if="shown" :key="shown.fullPath + shown.iid" :full-path="shown.fullPath" :iid="shown.iid" is-drawer></work-item-detail>
+      <work-item-detail v-if="shown" :key="shown.fullPath + shown.iid" :full-path="shown.fullPath" :iid="shown.iid"
+        is-drawer></work-item-detail>
     </div></div>
   `,
 });

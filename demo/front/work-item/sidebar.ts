@@ -60,7 +60,8 @@ export const WorkItemAttributesWrapper = defineComponent({
   },
   template: `
     <div class="work-item-attributes-wrapper work-item-sidebar-container">
-      <component :is="name" v-for="name in shown" :key="name" :work-item="workItem" :can-update="canUpdate" @error="$emit('error', $event)"></component>
+      <component :is="name" v-for="name in shown" :key="name" :work-item="workItem" :can-update="canUpdate"
+        @error="$emit('error', $event)"></component>
     </div>
   `,
 });

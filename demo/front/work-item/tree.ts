@@ -32,19 +32,30 @@ export const WorkItemTree = defineComponent({
     this.off();
   },
   template: `
-    <crud-component title="Child items" anchor-id="childitems" data-testid="work-item-tree" :loading="loading" :empty="children.length === 0">
+    <crud-component title="Child items" anchor-id="childitems" data-testid="work-item-tree" :loading="loading"
+      :empty="children.length === 0">
       <template #count>
-        <div data-testid="work-item-rolled-up-count-wrapper" class="gl-ml-2 @sm/panel:gl-ml-0"><span tabindex="0" data-testid="work-item-rolled-up-badge-count" class="gl-inline-block">
-          <span class="gl-badge badge badge-pill badge-neutral"><span class="gl-badge-content">{{ children.length }}</span></span></span></div>
-        <div v-if="rolledUpWeight !== null" class="gl-hidden @sm/panel:gl-flex"><span tabindex="0" data-testid="work-item-rollup-weight" class="gl-flex gl-cursor-help gl-items-center gl-gap-2 gl-font-normal gl-text-subtle @sm/panel:gl-ml-3">
-          <gl-icon name="weight"></gl-icon><span data-testid="work-item-weight-value" class="gl-text-sm">{{ rolledUpWeight }}</span></span></div>
+        <div data-testid="work-item-rolled-up-count-wrapper" class="gl-ml-2 @sm/panel:gl-ml-0"><span tabindex="0"
+          data-testid="work-item-rolled-up-badge-count" class="gl-inline-block">
+          <span class="gl-badge badge badge-pill badge-neutral"><span
+            class="gl-badge-content">{{ children.length }}</span></span></span></div>
+        <div v-if="rolledUpWeight !== null" class="gl-hidden @sm/panel:gl-flex"><span tabindex="0"
+          data-testid="work-item-rollup-weight"
+          class="gl-flex gl-cursor-help gl-items-center gl-gap-2 gl-font-normal gl-text-subtle @sm/panel:gl-ml-3">
+          <gl-icon name="weight"></gl-icon><span data-testid="work-item-weight-value"
+            class="gl-text-sm">{{ rolledUpWeight }}</span></span></div>
       </template>
       <template #actions><gl-button v-if="canUpdate" size="sm">Add</gl-button></template>
-      <template #empty>No child items are currently assigned. Use child items to break down work into smaller parts.</template>
+      <template
+        #empty>No child items are currently assigned. Use child items to break down work into smaller parts.</template>
       <div class="!gl-px-3 gl-pb-3 gl-pt-2">
-        <ul data-testid="child-items-container" :data-parent-id="workItem.id" :data-parent-title="workItem.title" class="content-list gl-m-0 gl-list-none gl-p-0">
-          <li v-for="child in children" :key="child.id" :data-child-title="child.title" :data-child-type="child.workItemType.name" class="tree-item !gl-mx-0 !gl-px-0 !gl-py-2">
-            <div class="gl-flex gl-items-start"><div data-testid="child-contents-container" class="gl-w-full"><work-item-link-child :item="child" :can-update="canUpdate"></work-item-link-child></div></div>
+        <ul data-testid="child-items-container" :data-parent-id="workItem.id" :data-parent-title="workItem.title"
+          class="content-list gl-m-0 gl-list-none gl-p-0">
+          <li v-for="child in children" :key="child.id" :data-child-title="child.title"
+            :data-child-type="child.workItemType.name" class="tree-item !gl-mx-0 !gl-px-0 !gl-py-2">
+            <div class="gl-flex gl-items-start"><div data-testid="child-contents-container"
+              class="gl-w-full"><work-item-link-child :item="child"
+              :can-update="canUpdate"></work-item-link-child></div></div>
           </li>
         </ul>
       </div>

@@ -16,6 +16,7 @@ export const WorkItemWeight = defineComponent({
     const weightWidget = computed(() => widget(props.workItem, 'WEIGHT'));
     const weight = computed(() => weightWidget.value?.weight ?? null);
     const rolledUp = computed(() => weightWidget.value?.rolledUpWeight ?? null);
+    const hasChildren = computed(() => widget(props.workItem, 'HIERARCHY')?.hasChildren ?? false);
     const typed = ref('');
     const isUpdating = ref(false);
     const input = ref<HTMLInputElement>();
@@ -34,7 +35,7 @@ export const WorkItemWeight = defineComponent({
     }
     return {
       weight,
-      conflicts: computed(() => rolledUp.value !== null && weight.value !== null && rolledUp.value !== weight.value),
+      conflicts: computed(() => hasChildren.value && rolledUp.value !== null && rolledUp.value !== weight.value),
       rolledUp,
       typed,
       isUpdating,
@@ -55,17 +56,22 @@ export const WorkItemWeight = defineComponent({
     };
   },
   template: `
-    <work-item-sidebar-widget title="Weight" :can-update="canUpdate" :is-updating="isUpdating" data-testid="work-item-weight" :work-item-iid="workItem.iid" @startEditing="start" @stopEditing="save">
+    <work-item-sidebar-widget title="Weight" :can-update="canUpdate" :is-updating="isUpdating"
+      data-testid="work-item-weight" :work-item-iid="workItem.iid" @startEditing="start" @stopEditing="save">
       <template #content><template v-if="weight !== null">
         {{ weight }}
-        <span v-if="conflicts" :title="'Does not match the total of its child items: ' + rolledUp"><gl-icon id="conflicting-weight-warning-icon" name="warning" class="gl-text-warning gl-ml-2"></gl-icon></span>
+        <span v-if="conflicts" :title="'Does not match the total of its child items: ' + rolledUp"><gl-icon
+          id="conflicting-weight-warning-icon" name="warning" class="gl-text-warning gl-ml-2"></gl-icon></span>
       </template><span v-else class="gl-text-subtle">None</span></template>
       <template #editing-content="{ stopEditing }">
         <div class="gl-relative gl-px-2">
-          <div role="group" class="form-group gl-form-group"><div><label for="weight-widget-input" class="gl-sr-only">Weight</label></div>
-            <div><input id="weight-widget-input" ref="input" type="number" min="0" placeholder="Enter a number" class="gl-form-input form-control" :value="typed"
+          <div role="group" class="form-group gl-form-group"><div><label for="weight-widget-input"
+            class="gl-sr-only">Weight</label></div>
+            <div><input id="weight-widget-input" ref="input" type="number" min="0" placeholder="Enter a number"
+              class="gl-form-input form-control" :value="typed"
               @input="typed = $event.target.value" @keydown.enter="stopEditing" @keydown.esc.exact.stop="cancel(stopEditing)"></div></div>
-          <gl-button v-if="typed !== ''" icon="clear" size="sm" category="tertiary" title="Remove weight" aria-label="Remove weight" data-testid="remove-weight"
+          <gl-button v-if="typed !== ''" icon="clear" size="sm" category="tertiary" title="Remove weight"
+            aria-label="Remove weight" data-testid="remove-weight"
             class="gl-absolute gl-right-7 gl-top-2" @click="clear(stopEditing)"></gl-button>
         </div>
       </template>

@@ -1,0 +1,40 @@
+import { violationsIn } from './axe';
+import { expect, openIssue, test } from './fixtures';
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in our views in the ${theme} theme`, async ({ page, demo }) => {
+    demo.store.theme = theme;
+    await openIssue(page, 1);
+    await page.getByRole('button', { name: 'Status update' }).click();
+    const form = page.getByRole('form', { name: 'Status update' });
+    await form.getByRole('button', { name: 'Add merge request' }).click();
+    await form.getByRole('button', { name: 'Insert into comment' }).click();
+    await expect(form.getByText('Confidence is 0 to 100.').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Choose a weight' }).click();
+    const panel = page.getByRole('region', { name: 'Weight guidance' });
+    await panel.getByRole('spinbutton', { name: 'How sure are you?' }).fill('80');
+    await panel.evaluate(element =>
+      Promise.all(element.getAnimations().map(animation => animation.finished)).then(() => undefined),
+    );
+    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Priority P1/ }).click();
+    const reason = page.getByRole('dialog');
+    await expect(reason).toBeVisible();
+    await reason.evaluate(element =>
+      Promise.all(element.getAnimations().map(animation => animation.finished)).then(() => undefined),
+    );
+    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  });
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the popup on a ${scheme} desktop`, async ({ page, openPopup }) => {
+    await openIssue(page, 1);
+    const popup = await openPopup(page);
+    await popup.emulateMedia({ colorScheme: scheme });
+    await expect(popup.getByText('gitlab-org/gitlab#1')).toBeVisible();
+    expect(await violationsIn(popup, 'html')).toEqual([]);
+  });
+}

@@ -1,0 +1,103 @@
+import { expect, openIssue, test, view } from './fixtures';
+
+const badge = /^Priority P1, 3rd of 7, why\?$/;
+
+test('shows rank and name beside the state, and on a click why', async ({ page }) => {
+  await openIssue(page, 1);
+  const button = page.getByRole('button', { name: badge });
+  await expect(button).toHaveText('P1 · 3rd of 7');
+  await expect(button).toHaveAccessibleDescription(/^Decided by the label Package::P1\. High-priority issues/);
+  await button.click();
+  const reason = page.getByRole('dialog', { name: 'P1, 3rd of 7 priorities' });
+  await expect(reason).toContainText('the label Package::P1');
+  await expect(reason).toContainText('Planning: the label Planning Priority');
+  await expect(reason).toContainText('workflow::scheduling would be 7th. The highest one counts.');
+  await expect(reason.getByRole('link', { name: 'Read the agreement' })).toHaveAttribute('href', /^https:/);
+  await page.keyboard.press('Escape');
+  await expect(reason).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
+test('the reason opens for a resting pointer, stays while the pointer is in it, and goes with it', async ({ page }) => {
+  await openIssue(page, 1);
+  await page.getByRole('button', { name: badge }).hover();
+  const reason = page.getByRole('dialog', { name: 'P1, 3rd of 7 priorities' });
+  await expect(reason).toBeVisible();
+  await reason.getByRole('link').hover();
+  await expect(reason).toBeVisible();
+  await page.mouse.move(5, 5);
+  await expect(reason).toHaveCount(0);
+});
+
+test('the keyboard opens it, reaches its link, and comes back', async ({ page }) => {
+  await openIssue(page, 1);
+  const button = page.getByRole('button', { name: badge });
+  await expect(button).toBeVisible();
+  await page.getByTestId('work-item-author').focus();
+  await page.keyboard.press('Tab');
+  await expect(button).toBeFocused();
+  const reason = page.getByRole('dialog', { name: 'P1, 3rd of 7 priorities' });
+  await expect(reason).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(reason.getByRole('link', { name: 'Read the agreement' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(reason).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
+test('follows the labels of the item without a reload', async ({ page, demo }) => {
+  await openIssue(page, 1);
+  await expect(page.getByRole('button', { name: badge })).toBeVisible();
+  await page
+    .getByTestId('work-item-labels')
+    .getByTestId('Package::P1')
+    .getByRole('button', { name: 'Remove label' })
+    .click();
+  await expect(page.getByRole('button', { name: 'Priority Scheduling, 7th of 7, why?' })).toBeVisible();
+  await expect(view(page, 'priority-badges')).toHaveCount(1);
+  expect(demo.requests.filter(request => request.operation?.startsWith('handrail'))).toEqual([]);
+});
+
+test('an item without a priority and a closed one have no badge', async ({ page, demo }) => {
+  const without = demo.store.workItems.find(item => item.iid === '4');
+  const closed = demo.store.workItems.find(item => item.state === 'CLOSED');
+  for (const item of [without, closed]) {
+    await openIssue(page, Number(item?.iid));
+    await expect(view(page, 'weight-guidance').or(view(page, 'status-comment')).first()).toBeVisible();
+    await expect(view(page, 'priority-badges')).toHaveCount(0);
+  }
+});
+
+for (const spelling of ['Package:P1', 'package::p1']) {
+  test(`an item labelled ${spelling} is a P1`, async ({ page, demo }) => {
+    const item = demo.store.workItems.find(
+      one => one.state === 'OPEN' && one.labels.some(label => label.title === spelling),
+    );
+    await openIssue(page, Number(item?.iid));
+    await expect(page.getByRole('button', { name: /^Priority P1/ })).toBeVisible();
+    await page.getByRole('button', { name: /^Priority P1/ }).click();
+    await expect(page.getByRole('dialog')).toContainText(`the label ${spelling}`);
+  });
+}
+
+test('a label that holds HTML changes nothing', async ({ page, demo }) => {
+  const hostile = demo.store.labels.find(label => label.title.startsWith('<img'));
+  const item = demo.store.workItems.find(one => one.iid === '1');
+  if (!hostile || !item) throw new Error('expected issue 1 and a label that holds HTML');
+  item.labels.unshift(hostile);
+  await openIssue(page, 1);
+  await page.getByRole('button', { name: badge }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.locator('handrail-view img')).toHaveCount(0);
+});
+
+test('editing the title loses the row, and the badge comes back with it', async ({ page }) => {
+  await openIssue(page, 1);
+  await expect(view(page, 'priority-badges')).toHaveCount(1);
+  await page.getByTestId('work-item-edit-form-button').first().click();
+  await expect(page.getByTestId('work-item-title-input')).toBeVisible();
+  await expect(view(page, 'priority-badges')).toHaveCount(0);
+  await page.getByTestId('cancel').click();
+  await expect(page.getByRole('button', { name: badge })).toBeVisible();
+  await expect(view(page, 'priority-badges')).toHaveCount(1);
+});
