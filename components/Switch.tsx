@@ -5,9 +5,9 @@ export function Switch({ label, on, onSwitch }: Props) {
   return (
     <label class="switch-row">
       <span>{label}</span>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked. */}
       <input
         type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked.
         role="switch"
         class="switch"
         checked={on}

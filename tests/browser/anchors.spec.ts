@@ -1,0 +1,77 @@
+/** Whatever an anchor finds on a recorded page, it finds on the demo's page of the same kind. */
+import type { Page } from '@playwright/test';
+import { type AnchorName, anchors, type PartName, parts } from '../../gitlab/anchors';
+import { occurrences, type RecordedPageName } from '../occurrences';
+import { expect, openIssue, test } from './fixtures';
+
+const selectors: Readonly<Record<AnchorName | PartName, string>> = {
+  itemHeader: anchors.itemHeader.selectors.join(', '),
+  itemWeight: anchors.itemWeight.selectors.join(', '),
+  itemCommentForm: anchors.itemCommentForm.selectors.join(', '),
+  ...parts,
+};
+
+/** How often these occur depends on how many labels, comments and rows a page has: there or not is what counts. */
+const byContent: readonly string[] = ['label', 'note', 'noteAuthor', 'noteBody'] satisfies PartName[];
+
+async function ready(page: Page): Promise<void> {
+  await expect(page.locator('.js-comment-form textarea.js-gfm-input').first()).toBeVisible();
+  await expect(page.locator('li.note').first()).toBeVisible();
+}
+
+const openers: Readonly<Record<RecordedPageName, (page: Page) => Promise<void>>> = {
+  async issue(page) {
+    await openIssue(page, 1);
+    await ready(page);
+  },
+  async 'issue-rich-text'(page) {
+    await openers.issue(page);
+    await page.getByTestId('editing-mode-switcher').click();
+    await expect(page.locator('.ProseMirror')).toBeVisible();
+  },
+  async 'issue-no-weight'(page) {
+    await openIssue(page, 4);
+    await ready(page);
+  },
+  async 'issue-weight-edit'(page) {
+    await openers.issue(page);
+    await page.getByTestId('work-item-weight').getByTestId('edit-button').click();
+    await expect(page.locator('#weight-widget-input')).toBeFocused();
+  },
+  async 'issue-child-in-panel'(page) {
+    await openers.issue(page);
+    await page.getByTestId('links-child').first().getByRole('link').first().click();
+    await expect(page.locator('.js-comment-form')).toHaveCount(2);
+    await expect(page.locator('#contextual-panel-portal').getByTestId('work-item-weight')).toBeVisible();
+  },
+  async 'issue-list'(page) {
+    await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues');
+    await expect(page.locator('.gl-label').first()).toBeVisible();
+  },
+  async 'issue-list-panel'(page) {
+    await openers['issue-list'](page);
+    await page.getByTestId('issuable-card-link-overlay').first().click();
+    await expect(page.locator('.js-comment-form')).toHaveCount(1);
+    await expect(page.getByTestId('work-item-weight')).toBeVisible();
+  },
+  async board(page) {
+    await page.goto('https://gitlab.com/gitlab-org/gitlab/-/boards/1');
+    await expect(page.locator('.gl-label').first()).toBeVisible();
+  },
+  async 'merge-request'(page) {
+    await page.goto('https://gitlab.com/gitlab-org/gitlab/-/merge_requests/1');
+    await expect(page.locator('.gl-label').first()).toBeVisible();
+    await expect(page.locator('textarea.js-gfm-input').first()).toBeVisible();
+  },
+};
+
+for (const name of Object.keys(openers) as RecordedPageName[]) {
+  test(`the demo's page "${name}" has every anchor as often as the recorded one`, async ({ page }) => {
+    await openers[name](page);
+    for (const [anchor, counts] of Object.entries(occurrences) as [AnchorName | PartName, (typeof occurrences)[AnchorName]][]) {
+      const found = page.locator(`css:light=${selectors[anchor]}`);
+      if (!byContent.includes(anchor)) await expect(found, anchor).toHaveCount(counts[name]);
+      else if (counts[name] > 0) await expect(found.first(), anchor).toBeAttached();
+    }
+  });
+}
