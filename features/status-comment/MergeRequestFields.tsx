@@ -82,6 +82,7 @@ export function MergeRequestFields({ label, entries, problems, isReadOnly, onInp
                 type="text"
                 value={entry.notes}
                 readOnly={isReadOnly}
+                placeholder="Notes"
                 aria-label={`Notes on ${name}`}
                 onInput={event => change(index, { notes: event.currentTarget.value })}
               />

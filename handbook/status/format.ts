@@ -18,7 +18,7 @@ export const lineBreak = '\\\n';
 /**
  * The comment as Markdown, in the format that the values propose, or in a given one.
  *
- * Lines whose fields are all empty are left out. A filled field that the format lacks comes as a line of its own at
+ * Lines whose fields are all empty are left out; beside a filled field an empty one is `…`. A filled field that the format lacks comes as a line of its own at
  * the end, so that nothing which was typed gets lost. Text of a person never becomes a quick action.
  */
 export function formatStatus(
@@ -48,14 +48,11 @@ function fillLine(line: string, fields: readonly StatusField[], values: StatusVa
   const several = filled.find(({ lines }) => lines.length > 1);
   if (several) {
     const [before = '', after = ''] = line.split(`{${several.field.id}}`);
-    if (isBlock(several.lines))
-      return [before.trimEnd(), '', ...several.lines, '', after].filter(
-        (text, index) => text || index === 1 || text === '',
-      );
+    if (isBlock(several.lines)) return [before.trimEnd(), '', ...several.lines, '', ...(after ? [after] : [])];
     const [first = '', ...others] = several.lines;
     return [`${before}${first}`, ...others.slice(0, -1), `${others.at(-1) ?? ''}${after}`];
   }
-  return [filled.reduce((text, { field, lines }) => text.replace(`{${field.id}}`, () => lines[0] ?? ''), line)];
+  return [filled.reduce((text, { field, lines }) => text.replace(`{${field.id}}`, () => lines[0] ?? '…'), line)];
 }
 
 function linesOf(field: StatusField, values: StatusValues, format: StatusFormat): string[] {

@@ -68,7 +68,10 @@ const openers: Readonly<Record<RecordedPageName, (page: Page) => Promise<void>>>
 for (const name of Object.keys(openers) as RecordedPageName[]) {
   test(`the demo's page "${name}" has every anchor as often as the recorded one`, async ({ page }) => {
     await openers[name](page);
-    for (const [anchor, counts] of Object.entries(occurrences) as [AnchorName | PartName, (typeof occurrences)[AnchorName]][]) {
+    for (const [anchor, counts] of Object.entries(occurrences) as [
+      AnchorName | PartName,
+      (typeof occurrences)[AnchorName],
+    ][]) {
       const found = page.locator(`css:light=${selectors[anchor]}`);
       if (!byContent.includes(anchor)) await expect(found, anchor).toHaveCount(counts[name]);
       else if (counts[name] > 0) await expect(found.first(), anchor).toBeAttached();

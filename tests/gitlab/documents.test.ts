@@ -23,7 +23,9 @@ describe.each(schemas)('against %s', (_, file) => {
 });
 
 it('every document of gitlab/ is in the list above', () => {
-  const sources = Object.values(import.meta.glob('../../gitlab/*.ts', { query: '?raw', import: 'default', eager: true }) as Record<string, string>);
+  const sources = Object.values(
+    import.meta.glob('../../gitlab/*.ts', { query: '?raw', import: 'default', eager: true }) as Record<string, string>,
+  );
   const written = sources.flatMap(source => source.match(/^export const \w+Document\b/gm) ?? []);
   expect(written).toHaveLength(Object.keys(documents).length);
 });

@@ -99,6 +99,11 @@ describe('the comment', () => {
       'Issue status: 1% complete, 2% confident\nNotes: fine\nConcern: ~backend\nMR statuses:\n!1 - 100% complete',
     ],
     [
+      'not finished yet',
+      { complete: 60, mrs: [{ ref: '!1', complete: undefined, confidence: undefined, notes: '' }] },
+      'Issue status: 60% complete, …% confident\nMR statuses:\n!1',
+    ],
+    [
       'with a bare merge request',
       {
         complete: 1,
