@@ -27,7 +27,13 @@ export function OutcomeText({ outcome }: { outcome: StatusOutcome }) {
     case 'unsaved':
       return (
         <Message tone="danger">
-          The draft can no longer be saved here. Press Copy to keep the text, then reload the page to continue.
+          The draft could not be saved: the browser refused to store it. Press Copy to keep the text.
+        </Message>
+      );
+    case 'outdated':
+      return (
+        <Message tone="danger">
+          Handrail was updated. Press Copy to keep the text, then reload the page to continue.
         </Message>
       );
     case 'failed':

@@ -42,7 +42,7 @@ export function StatusForm({
   const form = useRef<HTMLFormElement>(null);
   const { value: values } = state.values;
   const { value: problems } = state.problems;
-  const isReadOnly = state.saving.value === 'failed';
+  const isReadOnly = state.saving.value === 'outdated';
 
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('.fields input')?.focus();
@@ -112,5 +112,7 @@ const saved: Readonly<Record<StatusState['saving']['value'], string>> = {
   idle: '',
   saving: 'Saving draft',
   saved: 'Draft saved',
-  failed: 'Draft not saved',
+  kept: 'Draft kept until the page is closed',
+  unsaved: 'Draft not saved',
+  outdated: 'Draft not saved',
 };

@@ -27,6 +27,8 @@ export type Draft = {
 
 /** Where one person's draft for one item is kept. Saving, loading and following it are the only ways to it. */
 export type DraftPlace = {
+  /** Whether a draft outlives the page. In Firefox's private windows it does not: content scripts have no storage there that ends with the window. */
+  readonly isKept: boolean;
   /** `undefined` when there is none, or none that can be read. */
   load(): Promise<Draft | undefined>;
   /** @throws what the browser throws when it cannot be saved. */
@@ -41,10 +43,12 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
   const key = `draft status ${userId} ${itemKey(item)}`;
   // A private window leaves nothing behind: its drafts end with the browser's session.
   const area = browser.extension.inIncognitoContext ? 'session' : 'local';
-  const storage: Browser.storage.StorageArea = browser.storage[area];
+  const storage: Browser.storage.StorageArea | undefined = browser.storage[area];
+  if (!storage) return forgetful;
   /** When this tab wrote last, to tell another tab's writing from its own. */
   let own = 0;
   return {
+    isKept: true,
     async load() {
       return parse((await storage.get(key))[key]);
     },
@@ -73,6 +77,14 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
     },
   };
 }
+
+const forgetful: DraftPlace = {
+  isKept: false,
+  load: async () => undefined,
+  save: async () => {},
+  remove: async () => {},
+  follow() {},
+};
 
 function parse(stored: unknown): Draft | undefined {
   const parsed = draftSchema.safeParse(stored);

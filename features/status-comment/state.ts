@@ -4,7 +4,7 @@ import type { Panels } from '../panels';
 
 /** What became of the person's last act. */
 export type StatusOutcome =
-  | { readonly kind: 'inserted' | 'refused' | 'refused-copied' | 'copied' | 'not-copied' | 'unsaved' }
+  | { readonly kind: 'inserted' | 'refused' | 'refused-copied' | 'copied' | 'not-copied' | 'unsaved' | 'outdated' }
   | { readonly kind: 'discarded'; readonly undo: () => void }
   | { readonly kind: 'failed'; readonly reason: string };
 
@@ -13,7 +13,8 @@ export type StatusState = {
   readonly values: Signal<StatusValues>;
   /** Milliseconds since 1970; `undefined` when there is no draft. */
   readonly savedAt: Signal<number | undefined>;
-  readonly saving: Signal<'idle' | 'saving' | 'saved' | 'failed'>;
+  /** `outdated`: the extension was updated or removed under the open page, and nothing can be saved any more. */
+  readonly saving: Signal<'idle' | 'saving' | 'saved' | 'kept' | 'unsaved' | 'outdated'>;
   readonly outcome: Signal<StatusOutcome | undefined>;
   readonly problems: Signal<readonly FieldProblem[]>;
   /** The open form; `undefined` while it is closed. */

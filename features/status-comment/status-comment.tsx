@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
 import { anchors, parts } from '../../gitlab/anchors';
 import { boxText, insertMarkdown } from '../../gitlab/editor';
 import { type Item, inSameItem, itemAt } from '../../gitlab/items';
@@ -61,7 +62,7 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
     // A word of complaint goes when the field is right; new ones come with the next try.
     const left = new Set(problemsIn(values, status).map(problem => problem.field));
     state.problems.value = state.problems.value.filter(problem => left.has(problem.field));
-    if (state.outcome.value?.kind !== 'unsaved') state.outcome.value = undefined;
+    state.outcome.value = undefined;
     insertedAfterNote = undefined;
     awaitsNote?.abort();
     void save();
@@ -87,11 +88,13 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
           state.savedAt.value = savedAt;
         }
       }
-      state.saving.value = 'saved';
+      state.saving.value = place.isKept ? 'saved' : 'kept';
+      if (state.outcome.value?.kind === 'unsaved') state.outcome.value = undefined;
     } catch {
-      // The extension was updated or removed under the open page, or the browser's storage is full.
-      state.saving.value = 'failed';
-      state.outcome.value = { kind: 'unsaved' };
+      // A script whose extension is gone has no id any more; else the browser's storage is full.
+      const kind = browser.runtime?.id ? 'unsaved' : 'outdated';
+      state.saving.value = kind;
+      state.outcome.value = { kind };
     } finally {
       isSaving = false;
     }

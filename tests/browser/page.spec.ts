@@ -11,7 +11,9 @@ async function expectEach(page: Page, count: number): Promise<void> {
   for (const feature of features) await expect(view(page, feature), feature).toHaveCount(count);
 }
 
-test('each part stands in the page in the frame in which its widget does', async ({ page }) => {
+test('each part stands in the page in the frame in which its widget does', async ({ page, demo }) => {
+  // Late enough for the content script to be there first, as on gitlab.com.
+  demo.latency = 400;
   // Written down before each paint: how many widgets are there, and how many of them have their part.
   await page.addInitScript(() => {
     const pairs = [

@@ -38,7 +38,7 @@ export const WorkItemDrawer = defineComponent({
         openFullPage(panel.shown);
       },
       copyAddress: () =>
-        void navigator.clipboard?.writeText(location.origin + `/${shown.value?.fullPath}/-/issues/${shown.value?.iid}`),
+        void navigator.clipboard?.writeText(`${location.origin}/${shown.value?.fullPath}/-/issues/${shown.value?.iid}`),
     };
   },
   template: `
