@@ -1,4 +1,4 @@
-/** Draws the icon's sizes from `components/icon.svg`: `npx tsx scripts/icons.ts`, after the drawing has changed. */
+/** Draws the icon's sizes from `components/icon.svg`: `npm run icons`, after the drawing has changed. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
