@@ -11,8 +11,10 @@ const sharedPreact: Plugin = {
 };
 
 const shared = {
-  'preact/hooks': 'export const { useEffect, useId, useLayoutEffect, useRef } = globalThis.handrailShared.hooks;',
+  'preact/hooks':
+    'export const { useEffect, useId, useLayoutEffect, useRef, useState } = globalThis.handrailShared.hooks;',
   'preact/jsx-runtime': 'export const { Fragment, jsx, jsxs } = globalThis.handrailShared.jsx;',
+  '@preact/signals': 'export const { computed, effect, signal, untracked } = globalThis.handrailShared.signals;',
 };
 
 export default defineConfig({

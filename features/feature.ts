@@ -27,6 +27,8 @@ export type Stage = {
     onPresent: (element: Element, present: AbortSignal) => void,
     until?: AbortSignal,
   ): void;
+  /** Calls back when nodes or text inside an element have changed, at most once for a batch; not for views of ours. */
+  follow(element: Element, onChange: () => void, until: AbortSignal): void;
   /** Puts a view of ours at an anchor's place, or at the end of the body; it goes with the signal. */
   mount(place: Place, view: VNode, css: string, present: AbortSignal): HTMLElement;
   /** Runs what may fail later (an event, a request) so that a throw is reported like any other of the feature. */

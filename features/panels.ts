@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Message } from './message';
 import type { Reason } from './priority-badges/Reason';
+import type { composer } from './status-comment/composer';
 import type { StatusForm } from './status-comment/StatusForm';
 import type { ScalePanel } from './weight-guidance/ScalePanel';
 
@@ -11,6 +12,8 @@ export type Panels = {
   readonly ScalePanel: typeof ScalePanel;
   readonly scalePanelCss: string;
   readonly StatusForm: typeof StatusForm;
+  /** The acts of the status form: no view, but needed only with it. */
+  readonly composer: typeof composer;
 };
 
 declare global {

@@ -2,7 +2,7 @@ import { effect, untracked } from '@preact/signals';
 import { followAddress } from '../gitlab/address';
 import { instanceOf } from '../gitlab/instance';
 import { pageOf } from '../gitlab/page';
-import { watch } from '../gitlab/watch';
+import { follow, watch } from '../gitlab/watch';
 import { profileInForce } from '../settings/profile';
 import { isOn, settings } from '../settings/settings';
 import type { Feature, Stage } from './feature';
@@ -70,6 +70,7 @@ function start(feature: Feature, instance: Stage['instance']): AbortController {
       guard,
       watch: (selectors, onPresent, until = signal) =>
         watch(selectors, guard(onPresent), AbortSignal.any([until, signal])),
+      follow: (element, onChange, until) => follow(element, guard(onChange), AbortSignal.any([until, signal])),
       mount: (place, view, css, present) =>
         mount(feature.id, place, view, css, AbortSignal.any([present, signal]), report),
     }),

@@ -2,7 +2,6 @@ import { signal } from '@preact/signals';
 import { anchors, parts } from '../../gitlab/anchors';
 import { isClosed, labelsIn, type PageLabel } from '../../gitlab/facts';
 import { inSameItem, itemAt, scopeOf } from '../../gitlab/items';
-import { follow } from '../../gitlab/watch';
 import { priorityOf } from '../../handbook/priority';
 import type { Feature, Stage } from '../feature';
 import { loadPanels } from '../panels';
@@ -115,6 +114,6 @@ function badge(stage: Stage, created: Element, row: Element, present: AbortSigna
   }
 
   look();
-  follow(scopeOf(created), stage.guard(look), present);
+  stage.follow(scopeOf(created), look, present);
   present.addEventListener('abort', close);
 }

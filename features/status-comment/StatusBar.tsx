@@ -9,7 +9,7 @@ import own from './status-bar.css?inline';
 
 export const statusBarCss = controls + own;
 
-type Props = Omit<FormProps, 'onClose'> & {
+type Props = Omit<FormProps, 'composer' | 'onClose'> & {
   readonly onOpen: () => void;
 };
 
@@ -17,7 +17,7 @@ type Props = Omit<FormProps, 'onClose'> & {
 export function StatusBar({ onOpen, ...props }: Props) {
   const { state } = props;
   const opener = useRef<HTMLButtonElement>(null);
-  const Form = state.form.value;
+  const opened = state.form.value;
   const close = () => {
     state.form.value = undefined;
     opener.current?.focus();
@@ -25,15 +25,21 @@ export function StatusBar({ onOpen, ...props }: Props) {
   return (
     <>
       <div class="bar">
-        <Button small icon="comment" expanded={Form !== undefined} elementRef={opener} onClick={Form ? close : onOpen}>
+        <Button
+          small
+          icon="comment"
+          expanded={opened !== undefined}
+          elementRef={opener}
+          onClick={opened ? close : onOpen}
+        >
           Status update
         </Button>
         {/* The form says what happens while it is open. */}
         <div class="last" role="status">
-          {!Form && <Last state={state} />}
+          {!opened && <Last state={state} />}
         </div>
       </div>
-      {Form && <Form {...props} onClose={close} />}
+      {opened && <opened.Form {...props} composer={opened.composer} onClose={close} />}
     </>
   );
 }

@@ -3,9 +3,10 @@ import { Button } from '../../components/Button';
 import badge from '../../components/badge.css?inline';
 import { labelsIn } from '../../gitlab/facts';
 import type { Status } from '../../handbook/profile';
+import { isEmpty } from '../../handbook/status/empty';
 import { formatStatus, lineBreak } from '../../handbook/status/format';
-import { isEmpty, type StatusValues } from '../../handbook/status/values';
 import type { Stage } from '../feature';
+import type { Composer } from './composer';
 import { Fields } from './Fields';
 import { OutcomeText } from './OutcomeText';
 import type { StatusState } from './state';
@@ -20,25 +21,12 @@ export type FormProps = {
   readonly state: StatusState;
   /** The item's labels, for the colours of label fields. */
   readonly labelsAround: Element | undefined;
-  readonly onEdit: (values: StatusValues) => void;
-  readonly onInsert: () => void;
-  readonly onCopy: () => void;
-  readonly onDiscard: () => void;
+  readonly composer: Composer;
   readonly onClose: () => void;
 };
 
 /** The fields of the team's status comment, a preview of it, and what can be done with it. */
-export function StatusForm({
-  stage,
-  status,
-  state,
-  labelsAround,
-  onEdit,
-  onInsert,
-  onCopy,
-  onDiscard,
-  onClose,
-}: FormProps) {
+export function StatusForm({ stage, status, state, labelsAround, composer, onClose }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { value: values } = state.values;
   const { value: problems } = state.problems;
@@ -78,7 +66,7 @@ export function StatusForm({
             problems={problems}
             isReadOnly={isReadOnly}
             labels={labelsAround ? labelsIn(labelsAround) : []}
-            onEdit={onEdit}
+            onEdit={composer.edit}
           />
         </div>
         <div class="preview">
@@ -92,14 +80,14 @@ export function StatusForm({
           {state.outcome.value && <OutcomeText outcome={state.outcome.value} />}
         </div>
         <div class="actions">
-          <Button variant="confirm" busy={state.isInserting.value} onClick={onInsert}>
+          <Button variant="confirm" busy={state.isInserting.value} onClick={stage.guard(composer.insert)}>
             {state.isInserting.value ? 'Inserting into comment' : 'Insert into comment'}
           </Button>
-          <Button icon="copy" onClick={onCopy}>
+          <Button icon="copy" onClick={stage.guard(composer.copy)}>
             Copy
           </Button>
           <span class="rest" />
-          <Button variant="tertiary" disabled={isEmpty(values) || isReadOnly} onClick={onDiscard}>
+          <Button variant="tertiary" disabled={isEmpty(values) || isReadOnly} onClick={composer.discard}>
             Discard draft
           </Button>
         </div>

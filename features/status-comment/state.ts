@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { FieldProblem, StatusValues } from '../../handbook/status/values';
 import type { Panels } from '../panels';
+import type { Composer } from './composer';
 
 /** What became of the person's last act. */
 export type StatusOutcome =
@@ -13,11 +14,13 @@ export type StatusState = {
   readonly values: Signal<StatusValues>;
   /** Milliseconds since 1970; `undefined` when there is no draft. */
   readonly savedAt: Signal<number | undefined>;
+  /** Set once the draft was put into the comment box: the newest comment's number at that time. */
+  readonly insertedAfterNote: Signal<number | undefined>;
   /** `outdated`: the extension was updated or removed under the open page, and nothing can be saved any more. */
   readonly saving: Signal<'idle' | 'saving' | 'saved' | 'kept' | 'unsaved' | 'outdated'>;
   readonly outcome: Signal<StatusOutcome | undefined>;
   readonly problems: Signal<readonly FieldProblem[]>;
-  /** The open form; `undefined` while it is closed. */
-  readonly form: Signal<Panels['StatusForm'] | undefined>;
+  /** The open form and its acts; `undefined` while it is closed. */
+  readonly form: Signal<{ readonly Form: Panels['StatusForm']; readonly composer: Composer } | undefined>;
   readonly isInserting: Signal<boolean>;
 };

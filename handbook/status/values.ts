@@ -1,4 +1,5 @@
 import type { Status, StatusFormat } from '../profile';
+import { isEmpty } from './empty';
 
 /** One merge request of an update, as people write it: `!11111` or `group/project!11111`. */
 export type MergeRequestEntry = {
@@ -36,13 +37,6 @@ export function labelsIn(values: StatusValues, id: string): readonly string[] {
 export function mergeRequestsIn(values: StatusValues, id: string): readonly MergeRequestEntry[] {
   const value = values[id];
   return Array.isArray(value) ? value.filter((one): one is MergeRequestEntry => typeof one === 'object') : [];
-}
-
-/** Whether nothing at all has been filled in. */
-export function isEmpty(values: StatusValues): boolean {
-  return Object.values(values).every(
-    value => value === undefined || value === '' || (Array.isArray(value) && value.length === 0),
-  );
 }
 
 /** The format that the values propose: the merge request format as soon as there is a merge request. */
