@@ -21,6 +21,11 @@ export const anchors = {
     selectors: ['[data-testid="work-item-weight"]'], // 18.9
     place: 'append',
   },
+  /** The labels in an item's sidebar. While they are edited they are gone from it; the element stays the same. */
+  itemLabels: {
+    selectors: ['[data-testid="work-item-labels"]'], // 18.9
+    place: 'append',
+  },
   /** The place of the one form for a new comment. Reply and edit forms have its form's classes and ids, but not this parent. */
   itemCommentForm: {
     selectors: ['.work-item-notes .js-comment-form'], // 18.9
@@ -34,7 +39,8 @@ export type AnchorName = keyof typeof anchors;
 export const parts = {
   /** One work item: the page's own, or that in the side panel. */
   item: '[data-testid="work-item-detail"]',
-  itemLabels: '[data-testid="work-item-labels"]',
+  /** The icon of an item's type: in the header row, and in every row of a list. Its own hook names the type. */
+  typeIcon: '[data-testid="work-item-type-icon"] svg[data-testid^="work-item-"]',
   closedBadge: '.gl-badge.badge-info [data-testid="issue-close-icon"]',
   label: '.gl-label',
   /** The side panel around an item; the class outlives the redesign after 18.9. */
@@ -46,6 +52,8 @@ export const parts = {
   newItem: '[data-testid="create-work-item-modal"], [role="dialog"]',
   notes: '.work-item-notes',
   editButton: '[data-testid="edit-button"]',
+  /** In its place while the widget's form is open. */
+  applyButton: '[data-testid="apply-button"]',
   weightInput: '#weight-widget-input',
   weightRemove: '[data-testid="remove-weight"]',
   note: 'li.note.note-comment[id^="note_"]',

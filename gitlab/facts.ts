@@ -56,6 +56,21 @@ function looksOf(label: Element): Omit<PageLabel, 'title'> {
   };
 }
 
+const types: Readonly<Record<string, string>> = {
+  'work-item-issue-icon': 'Issue',
+  'work-item-task-icon': 'Task',
+  'work-item-incident-icon': 'Incident',
+  'work-item-epic-icon': 'Epic',
+  'work-item-objective-icon': 'Objective',
+  'work-item-keyresult-icon': 'Key Result',
+  'work-item-ticket-icon': 'Ticket',
+};
+
+/** GitLab's English name of an item's type, by the icon of its header (18.9); `undefined` when the icon is another one. The words beside it are translated. */
+export function typeIn(header: Element): string | undefined {
+  return types[header.querySelector(parts.typeIcon)?.getAttribute('data-testid') ?? ''];
+}
+
 /** What the weight section shows: a weight, none, or the number that is being typed into GitLab's form. */
 export type ShownWeight =
   | { readonly kind: 'set'; readonly weight: number }

@@ -96,7 +96,18 @@ const scale = z.strictObject(
     /** Below this confidence, in percent, no weight is final and the item is investigated first. */
     investigateBelow: z.optional(percent),
     /** Items that carry no weight by agreement (bugs, in some teams). */
-    notWeighed: z.optional(z.array(condition, 'a list of conditions')),
+    notWeighed: z.optional(
+      z.array(
+        z.strictObject({ when: condition, say: text }, 'a rule for items without a weight'),
+        'a list of rules for items without a weight',
+      ),
+    ),
+    /** Above this weight an item should be split, but may be scheduled. */
+    softMaximum: z.optional(weight),
+    /** No item of the team weighs more. */
+    hardMaximum: z.optional(weight),
+    /** What the team writes as "?": nobody can tell yet. It has no number, so GitLab's field stays empty. */
+    unknown: z.optional(z.strictObject({ name: text, meaning: text }, 'what an unknown weight means')),
     /** What raises a weight (security: one level; unfamiliar technology). */
     adjustments: z.optional(
       z.array(z.strictObject({ when: condition, add: weight, say: text }, 'an adjustment'), 'a list of adjustments'),

@@ -1,6 +1,6 @@
 import { type ItemFacts, test } from './condition';
 import type { Matching } from './labels';
-import type { Level, Scale } from './profile';
+import type { Condition, Level, Scale } from './profile';
 
 /** What a weight means on a team's scale. */
 export type Reading =
@@ -53,6 +53,35 @@ export function adviceFor(confidence: number, scale: Scale): Advice | undefined 
 /** A level's meaning for this item: that of its kind (bug, feature) where the team tells kinds apart. */
 export function meaningFor(level: Level, item: ItemFacts, matching: Matching): string {
   return level.kinds?.find(kind => test(kind.when, item, matching).holds === true)?.meaning ?? level.meaning;
+}
+
+/**
+ * What the agreement has to say about an item with this weight, one sentence each: that it is too large, that it is
+ * not scheduled, that such items are not weighed at all.
+ *
+ * @param weight `undefined` is not set.
+ */
+export function remarksOn(weight: number | undefined, item: ItemFacts, scale: Scale, matching: Matching): string[] {
+  const { softMaximum, hardMaximum } = scale;
+  const holds = (rule: { readonly when: Condition }) => test(rule.when, item, matching).holds === true;
+  const remarks = [...(scale.notWeighed ?? []), ...(scale.adjustments ?? [])].filter(holds).map(rule => rule.say);
+  if (weight === undefined) return remarks;
+  if (hardMaximum !== undefined && weight > hardMaximum) remarks.push(`The team’s largest weight is ${hardMaximum}.`);
+  else if (softMaximum !== undefined && weight > softMaximum) remarks.push(`Above ${softMaximum} it should be split.`);
+  return remarks;
+}
+
+/**
+ * The weight that answers to the team's questions lead to: the highest of them counts.
+ *
+ * @param answers The chosen answer's number for each question, `undefined` where none is chosen.
+ * @returns `undefined` until every question is answered.
+ */
+export function weightFromAnswers(answers: readonly (number | undefined)[], scale: Scale): number | undefined {
+  const weights = (scale.questions ?? []).map((question, index) => question.answers[answers[index] ?? -1]?.weight);
+  return weights.some(weight => weight === undefined)
+    ? undefined
+    : Math.max(...weights.filter(weight => weight !== undefined));
 }
 
 /** Every confidence, in percent, at which the advice changes, from the lowest up. */

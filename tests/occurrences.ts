@@ -42,9 +42,20 @@ const onEveryPage: Counts = { ...eachItem, 'issue-child-in-panel': 1, 'issue-lis
 export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
   itemHeader: eachItem,
   itemWeight: eachItem,
+  itemLabels: eachItem,
   itemCommentForm: eachItem,
   item: eachItem,
-  itemLabels: eachItem,
+  typeIcon: {
+    issue: 3,
+    'issue-rich-text': 4,
+    'issue-no-weight': 1,
+    'issue-weight-edit': 3,
+    'issue-child-in-panel': 5,
+    'issue-list': 20,
+    'issue-list-panel': 21,
+    board: 45,
+    'merge-request': 0,
+  },
   closedBadge: never,
   label: {
     issue: 15,
@@ -73,6 +84,7 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
     board: 0,
     'merge-request': 3,
   },
+  applyButton: { ...never, 'issue-weight-edit': 1 },
   weightInput: { ...never, 'issue-weight-edit': 1 },
   weightRemove: { ...never, 'issue-weight-edit': 1 },
   note: {

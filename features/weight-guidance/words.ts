@@ -1,13 +1,6 @@
+import { durationText } from '../../handbook/duration';
 import type { Level, Scale } from '../../handbook/profile';
 import { type Advice, levelsOf } from '../../handbook/scale';
-
-const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-/** `two weeks`, `one day`, `half a day` … from a number of days. */
-export function durationText(days: number): string {
-  const [count, unit] = days % 7 === 0 ? [days / 7, 'week'] : [days, 'day'];
-  return `${numbers[count] ?? count} ${unit}${count === 1 ? '' : 's'}`;
-}
 
 /** What follows a level's meaning: `At most two weeks. At least 60% sure.` */
 export function limitsText({ longestDays, confidence, schedulable }: Level): string {

@@ -7,12 +7,13 @@ import { expect, openIssue, test } from './fixtures';
 const selectors: Readonly<Record<AnchorName | PartName, string>> = {
   itemHeader: anchors.itemHeader.selectors.join(', '),
   itemWeight: anchors.itemWeight.selectors.join(', '),
+  itemLabels: anchors.itemLabels.selectors.join(', '),
   itemCommentForm: anchors.itemCommentForm.selectors.join(', '),
   ...parts,
 };
 
 /** How often these occur depends on how many labels, comments and rows a page has: there or not is what counts. */
-const byContent: readonly string[] = ['label', 'note', 'noteAuthor', 'noteBody'] satisfies PartName[];
+const byContent: readonly string[] = ['label', 'typeIcon', 'note', 'noteAuthor', 'noteBody'] satisfies PartName[];
 
 async function ready(page: Page): Promise<void> {
   await expect(page.locator('.js-comment-form textarea.js-gfm-input').first()).toBeVisible();
