@@ -11,12 +11,21 @@ export type PageNote = {
 
 /** Reads a comment's element, `li#note_123`. */
 export function noteIn(element: Element): PageNote {
-  const body = element.querySelector<HTMLElement>(parts.noteBody);
+  const body = element.querySelector(parts.noteBody);
   return {
     id: noteId(element),
     authorId: element.querySelector(parts.noteAuthor)?.getAttribute('data-user-id') ?? undefined,
-    text: body?.innerText ?? '',
+    text: body ? textOf(body) : '',
   };
+}
+
+/** The comments inside an element, the newest first, as many as asked for. */
+export function newestNotes(element: Element, count: number): PageNote[] {
+  return [...element.querySelectorAll(parts.note)]
+    .map(note => ({ note, id: noteId(note) }))
+    .sort((one, other) => other.id - one.id)
+    .slice(0, count)
+    .map(({ note }) => noteIn(note));
 }
 
 /** The largest number of the comments inside an element; 0 when there is none. */
@@ -26,4 +35,15 @@ export function newestNoteId(element: Element): number {
 
 function noteId(element: Element): number {
   return Number(/^note_(\d+)$/.exec(element.id)?.[1] ?? 0);
+}
+
+/** Text with its line breaks. The browser's `innerText` would make it lay out the page for each comment. */
+function textOf(body: Element): string {
+  let text = '';
+  const nodes = document.createTreeWalker(body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    if (node.nodeType === Node.TEXT_NODE) text += node.textContent;
+    else if (node.nodeName === 'BR' || node.nodeName === 'P') text += '\n';
+  }
+  return text.replace(/\n{2,}/g, '\n').trim();
 }

@@ -256,6 +256,8 @@ const workflowStep = z.strictObject(
     owner: z.optional(text),
     entry: z.optional(texts),
     next: z.optional(texts),
+    /** Whether the time in this step counts as time in development. */
+    isDevelopment: z.optional(truth),
     /** How complete an item in this step counts, in percent. */
     progress: z.optional(percent),
   },
