@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Label, MergeRequest, Milestone, Note, Store, User, WorkItem } from './store';
+import type { Label, LabelEvent, MergeRequest, Milestone, Note, Store, User, WorkItem } from './store';
 
 /** Writes a comment; in a thread when `discussionId` names one, else as its own discussion. */
 export function addNote(
@@ -29,6 +29,8 @@ export function addNote(
 export function setWeight(item: WorkItem, weight: number | null, by: User): void {
   if (item.weight === weight) return;
   item.weight = weight;
+  const id = item.id * 1000 + item.weightEvents.length + 1;
+  item.weightEvents.push({ id, user: by, createdAt: new Date().toISOString(), weight });
   const body = weight === null ? 'removed the weight' : `set weight to **${weight}**`;
   addSystemNote(item, by, { kind: 'WeightNote', icon: 'weight', body });
 }
@@ -52,13 +54,32 @@ export function changeLabels(
   const removed = before.filter(label => !after.includes(label));
   if (added.length + removed.length === 0) return;
   item.labels = after;
-  const count = added.length + removed.length;
+  addLabelEvents(item, by, new Date().toISOString(), { added, removed });
+  addSystemNote(item, by, { kind: 'LabelNote', icon: 'labels', body: labelNote(added, removed) });
+}
+
+/** Writes down which labels came and went; what GitLab answers when asked for an item's history of labels. */
+export function addLabelEvents(
+  item: WorkItem | MergeRequest,
+  user: User,
+  createdAt: string,
+  { added, removed }: { added: Label[]; removed: Label[] },
+): void {
+  const write = (action: LabelEvent['action']) => (label: Label) => {
+    const id = item.id * 1000 + item.labelEvents.length + 1;
+    item.labelEvents.push({ id, user, createdAt, action, label });
+  };
+  added.forEach(write('add'));
+  removed.forEach(write('remove'));
+}
+
+/** The words of GitLab's system note about labels. */
+export function labelNote(added: Label[], removed: Label[]): string {
   const parts = [
     added.length > 0 ? `added ${added.map(reference).join(' ')}` : '',
     removed.length > 0 ? `removed ${removed.map(reference).join(' ')}` : '',
   ].filter(Boolean);
-  const body = `${parts.join(' and ')} ${count === 1 ? 'label' : 'labels'}`;
-  addSystemNote(item, by, { kind: 'LabelNote', icon: 'labels', body });
+  return `${parts.join(' and ')} ${added.length + removed.length === 1 ? 'label' : 'labels'}`;
 }
 
 export function setMilestone(item: WorkItem | MergeRequest, milestone: Milestone | null, by: User): void {
@@ -100,7 +121,8 @@ export function hex(text: string): string {
   return createHash('sha1').update(text).digest('hex');
 }
 
-function addSystemNote(
+/** What GitLab itself says of an item, in the name of the person who caused it. */
+export function addSystemNote(
   item: WorkItem | MergeRequest,
   by: User,
   { kind, icon, body }: { kind: Note['kind']; icon: string; body: string },

@@ -16,7 +16,7 @@ type Place = { store: Store; fullPath: string };
 
 /**
  * Markdown as GitLab's notes and descriptions show it: HTML is text, a newline in a paragraph stays a newline,
- * `#1`, `!2`, `@user`, `%milestone` and `~label` become links when they exist, blocks tell their place in the source.
+ * `#1`, `!2`, `&3`, `@user`, `%milestone` and `~label` become links when they exist, blocks tell their place in the source.
  */
 export function renderMarkdown(store: Store, fullPath: string, text: string): string {
   return markdown.render(text, { store, fullPath } satisfies Place);
@@ -25,10 +25,11 @@ export function renderMarkdown(store: Store, fullPath: string, text: string): st
 const markdown = new MarkdownIt({ html: false, linkify: true });
 markdown.validateLink = url => /^(https?:|mailto:|[/#?.])/i.test(url) || !/^[\w+.-]*:/.test(url);
 
-/** path#1, path!1 (with + for the title), @user, %milestone, ~label; names with spaces stand in double quotes. */
+/** path#1, path!1, group&1 (with + for the title), @user, %milestone, ~label; names with spaces stand in double quotes. */
 const references = new RegExp(
   [
     String.raw`(?<path>[\w.-]+(?:/[\w.-]+)+)?(?<sigil>[#!])(?<iid>\d+)(?<title>\+s?)?`,
+    String.raw`(?<group>[\w.-]+(?:/[\w.-]+)*)?&(?<epic>\d+)`,
     String.raw`@(?<user>[\w.-]*\w)`,
     String.raw`%(?:"(?<quotedMilestone>[^"]+)"|(?<milestone>[\w.-]*\w))`,
     String.raw`~(?:"(?<quotedLabel>[^"]+)"|(?<label>[\w?.&-]+(?:::[\w?.&-]+)*))`,
@@ -113,6 +114,11 @@ function linkOf(match: RegExpExecArray, { store, fullPath }: Place): string | un
   if (sigil === '!') {
     const request = findMergeRequest(store, path, iid);
     return request && itemLink(store, request, original, title !== undefined);
+  }
+  if (name.epic !== undefined) {
+    const nearest = findNamespace(store, fullPath)?.kind === 'group' ? fullPath : fullPath.replace(/\/[^/]*$/, '');
+    const epic = findWorkItem(store, name.group ?? nearest, name.epic);
+    return epic && itemLink(store, epic, original, false);
   }
   if (name.user !== undefined) {
     const user = findUser(store, name.user);

@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { changeLabels, reference, setMilestone, setState, setTitle, setWeight } from './edit';
 import { canEdit } from './permissions';
+import { promoteToEpic } from './promote';
 import { type Label, labelsOf, type Store, type User, type Viewer, type WorkItem } from './store';
 
 export type Command = { name: string; argument: string };
@@ -95,13 +96,19 @@ const commands: Record<string, (run: Run) => string | undefined | null> = {
     item.confidential = true;
     return 'Made this issue confidential.';
   },
+  promote({ store, item, user }) {
+    return promoteToEpic(store, item, user) ? 'Promoted issue to an epic.' : null;
+  },
+  promote_to({ store, item, user, argument }) {
+    return /^epic$/i.test(argument) && promoteToEpic(store, item, user) ? 'Promoted successfully.' : null;
+  },
 };
 
 const aliases: Record<string, string> = { labels: 'label', remove_label: 'unlabel' };
 
 /** GitLab knows these too; here they never apply, and like every known command they vanish from the text. */
 const known =
-  'estimate remove_estimate spend remove_time_spent clear_health_status promote promote_to promote_to_incident remove_milestone unassign reassign relate blocks blocked_by unlink add_child remove_child set_parent epic remove_parent due remove_due_date iteration remove_iteration type todo done subscribe unsubscribe react lock unlock shrug assign_reviewer draft ready merge approve'.split(
+  'estimate remove_estimate spend remove_time_spent clear_health_status promote_to_incident remove_milestone unassign reassign relate blocks blocked_by unlink add_child remove_child set_parent epic remove_parent due remove_due_date iteration remove_iteration type todo done subscribe unsubscribe react lock unlock shrug assign_reviewer draft ready merge approve'.split(
     ' ',
   );
 

@@ -1,5 +1,16 @@
 import { hex } from './edit';
-import type { Label, MergeRequest, Milestone, Note, Store, User, WorkItem } from './store';
+import type {
+  Label,
+  LabelEvent,
+  LinkedItem,
+  MergeRequest,
+  Milestone,
+  Note,
+  Store,
+  User,
+  WeightEvent,
+  WorkItem,
+} from './store';
 import { findNamespace, milestonePath, textColor, webPath } from './store';
 
 /* The JSON shapes of GitLab's REST API. `origin` is how the browser addressed us, `https://gitlab.com`. */
@@ -121,6 +132,34 @@ export function labelEntity(label: Label) {
     is_project_label: label.kind === 'ProjectLabel',
     subscribed: false,
   };
+}
+
+export function labelEventEntity(item: WorkItem, event: LabelEvent, origin: string) {
+  const { id, title, color, description } = event.label;
+  return {
+    id: event.id,
+    user: userEntity(event.user, origin),
+    created_at: event.createdAt,
+    resource_type: 'Issue',
+    resource_id: item.id,
+    label: { id, name: title, color, description },
+    action: event.action,
+  };
+}
+
+export function weightEventEntity(item: WorkItem, event: WeightEvent, origin: string) {
+  return {
+    id: event.id,
+    user: userEntity(event.user, origin),
+    created_at: event.createdAt,
+    issue_id: item.id,
+    weight: event.weight,
+  };
+}
+
+/** The other end of a link, with what the link is. */
+export function linkedIssueEntity(store: Store, item: WorkItem, link: LinkedItem, origin: string) {
+  return { ...issueEntity(store, item, origin), issue_link_id: link.id, link_type: link.linkType };
 }
 
 export function milestoneEntity(store: Store, milestone: Milestone, origin: string) {

@@ -1,8 +1,19 @@
 import { changeLabels, setState, setTitle, setWeight, touch } from './edit';
+import { linkItems } from './link-items';
 import { canComment, canEdit, canRead } from './permissions';
-import { issueEntity, labelEntity, mergeRequestEntity, milestoneEntity, noteEntity, userEntity } from './rest-entities';
+import {
+  issueEntity,
+  labelEntity,
+  labelEventEntity,
+  linkedIssueEntity,
+  mergeRequestEntity,
+  milestoneEntity,
+  noteEntity,
+  userEntity,
+  weightEventEntity,
+} from './rest-entities';
 import type { Label, MergeRequest, Namespace, Store, User, Viewer, WorkItem } from './store';
-import { closingMergeRequests, findMergeRequest, findWorkItem, labelsOf } from './store';
+import { closingMergeRequests, findMergeRequest, findWorkItem, labelsOf, workItemById } from './store';
 import { listWorkItems, type WorkItemFilter } from './work-item-list';
 import { writeNote } from './write-note';
 
@@ -52,6 +63,7 @@ const routes: [method: string, pattern: string, handler: Handler][] = [
   ],
   ['GET', '/projects/:', (request, [id]) => ok(projectEntity(namespace(request, 'project', id), request.origin))],
   ['GET', '/projects/:/labels', (request, [id]) => list(request, labels(request, id), labelEntity)],
+  ['GET', '/projects/:/labels/:', (request, [id, name]) => ok(labelEntity(label(request, id, name)))],
   ['GET', '/projects/:/milestones', milestones],
   ['GET', '/projects/:/issues', (request, [id]) => issues(request, namespace(request, 'project', id))],
   ['GET', '/groups/:/issues', (request, [id]) => issues(request, namespace(request, 'group', id))],
@@ -63,6 +75,10 @@ const routes: [method: string, pattern: string, handler: Handler][] = [
   ['PUT', '/projects/:/issues/:', updateIssue],
   ['GET', '/projects/:/issues/:/notes', (request, parts) => notes(request, issue(request, parts))],
   ['POST', '/projects/:/issues/:/notes', (request, parts) => createNote(request, issue(request, parts))],
+  ['GET', '/projects/:/issues/:/resource_label_events', labelEvents],
+  ['GET', '/projects/:/issues/:/resource_weight_events', weightEvents],
+  ['GET', '/projects/:/issues/:/links', links],
+  ['POST', '/projects/:/issues/:/links', createLink],
   [
     'GET',
     '/projects/:/issues/:/related_merge_requests',
@@ -225,6 +241,54 @@ function createNote(request: RestRequest, item: WorkItem | MergeRequest): RestAn
   return { status: 201, entity: noteEntity(item, written.note, origin) };
 }
 
+/** In no order that one could rely on, as GitLab asks its database for none. */
+function labelEvents(request: RestRequest, parts: string[]): RestAnswer {
+  const item = issue(request, parts);
+  const all = [...item.labelEvents].sort((a, b) => a.label.id - b.label.id || b.id - a.id);
+  return list(request, all, event => labelEventEntity(item, event, request.origin));
+}
+
+/** Where weights are not licensed there is no such route. */
+function weightEvents(request: RestRequest, parts: string[]): RestAnswer {
+  const item = issue(request, parts);
+  if (request.store.plan === 'free') throw new Refusal({ status: 404, entity: { message: '404 Not Found' } });
+  return list(request, item.weightEvents, event => weightEventEntity(item, event, request.origin));
+}
+
+function links(request: RestRequest, parts: string[]): RestAnswer {
+  const { store, viewer, origin } = request;
+  const linked = issue(request, parts).linkedItems.flatMap(link => {
+    const other = workItemById(store, link.workItemId);
+    return other && canRead(other, viewer) ? [{ link, other }] : [];
+  });
+  return list(request, linked, ({ link, other }) => linkedIssueEntity(store, other, link, origin));
+}
+
+function createLink(request: RestRequest, parts: string[]): RestAnswer {
+  const { store, body, viewer, origin } = request;
+  const source = issue(request, parts);
+  editor(viewer);
+  for (const name of ['target_project_id', 'target_issue_iid']) {
+    if (body[name] === undefined) throw new Refusal({ status: 400, entity: { error: `${name} is missing` } });
+  }
+  const type = body.link_type ?? 'relates_to';
+  if (type !== 'relates_to' && type !== 'blocks' && type !== 'is_blocked_by') {
+    throw new Refusal({ status: 400, entity: { error: 'link_type does not have a valid value' } });
+  }
+  if (type !== 'relates_to' && store.plan === 'free') {
+    const message = 'Blocked issues not available for current license';
+    throw new Refusal({ status: 403, entity: { message } });
+  }
+  const target = issue(request, [String(body.target_project_id), String(body.target_issue_iid)]);
+  const link = linkItems(store, source, target, type);
+  if (!link) throw new Refusal({ status: 409, entity: { message: 'Item(s) already linked' } });
+  const entity = (item: WorkItem) => issueEntity(store, item, origin);
+  return {
+    status: 201,
+    entity: { id: link.id, source_issue: entity(source), target_issue: entity(target), link_type: type },
+  };
+}
+
 function mergeRequests(request: RestRequest, all: MergeRequest[]): RestAnswer {
   return list(request, all, one => mergeRequestEntity(request.store, one, request.origin));
 }
@@ -258,6 +322,13 @@ function labels(request: RestRequest, id: string | undefined): Label[] {
   const search = request.query.get('search')?.toLowerCase() ?? '';
   const { fullPath } = namespace(request, 'project', id);
   return labelsOf(request.store, fullPath).filter(label => label.title.toLowerCase().includes(search));
+}
+
+/** By number or by title. */
+function label(request: RestRequest, id: string | undefined, name: string | undefined): Label {
+  const { fullPath } = namespace(request, 'project', id);
+  const all = labelsOf(request.store, fullPath);
+  return found(all.find(one => one.title === name) ?? all.find(one => String(one.id) === name), 'Label');
 }
 
 /** By number or by full path. */

@@ -1,10 +1,21 @@
-import { hex } from './edit';
+import { addLabelEvents, hex, labelNote } from './edit';
+import { type HistoryRow, history, historyOf } from './seed/history';
 import { type IssueRow, issues } from './seed/issues';
 import { groupLabels, projectLabels } from './seed/labels';
 import { type MergeRequestRow, mergeRequests } from './seed/merge-requests';
 import { type NoteRow, notes, smallTalk } from './seed/notes';
 import { people } from './seed/people';
-import type { Iteration, Label, MergeRequest, Milestone, Note, Status, Store, WorkItem } from './store';
+import {
+  findWorkItem,
+  type Iteration,
+  type Label,
+  type MergeRequest,
+  type Milestone,
+  type Note,
+  type Status,
+  type Store,
+  type WorkItem,
+} from './store';
 
 const project = 'gitlab-org/gitlab';
 
@@ -37,7 +48,14 @@ export function seed(now = new Date()): Store {
     lastNoteId: 2000,
   };
   store.workItems = [
-    ...issues.map((row, at) => workItem(store, clock, row, notes[row.iid] ?? talk(row, at))),
+    ...issues.map((row, at) =>
+      workItem(store, clock, row, {
+        id: 1000 + row.iid,
+        namespace: project,
+        notes: notes[row.iid] ?? talk(row, at),
+        history: history[row.iid] ?? [],
+      }),
+    ),
     ...elsewhere(store, clock),
   ];
   linkItems(store);
@@ -92,14 +110,20 @@ function timeboxes({ day }: Clock): { milestones: Milestone[]; iterations: Itera
   return { milestones, iterations };
 }
 
-function workItem(store: Store, clock: Clock, row: IssueRow, noteRows: NoteRow[]): WorkItem {
+/** Where the item stands, and what was said and done there. */
+type Place = { id: number; namespace: string; notes: NoteRow[]; history: HistoryRow[] };
+
+function workItem(store: Store, clock: Clock, row: IssueRow, place: Place): WorkItem {
+  const { id, namespace, notes: noteRows } = place;
   const age = row.age ?? 100;
-  const latest = Math.min(row.updated ?? age, ...noteRows.map(note => note.age));
+  const latest = Math.min(row.updated ?? age, ...[...noteRows, ...place.history].map(one => one.age));
   const name = row.status ?? 'To do';
-  return {
-    id: 1000 + row.iid,
+  const notes = [...noteRows, ...labelNotes(store, place.history)];
+  const weighed = noteRows.find(note => note.kind === 'WeightNote') ?? { age, by: row.author ?? 'mara' };
+  const item: WorkItem = {
+    id,
     iid: String(row.iid),
-    namespace: project,
+    namespace,
     workItemType: row.type ?? 'Issue',
     title: row.title,
     description: row.description ?? `${row.title}.\n\nSteps, expectations and logs go here.`,
@@ -125,9 +149,28 @@ function workItem(store: Store, clock: Clock, row: IssueRow, noteRows: NoteRow[]
     totalTimeSpent: row.iid % 14 === 0 ? 3600 * 5 : 0,
     children: (row.children ?? []).map(iid => 1000 + iid),
     linkedItems: [],
-    notes: noteRows.map((note, at) => noteOf(store, clock, note, `${row.iid} ${at}`, noteRows)),
+    notes: notes.map((note, at) => noteOf(store, clock, note, `${row.iid} ${at}`, noteRows)),
+    labelEvents: [],
+    weightEvents:
+      row.weight === undefined
+        ? []
+        : [{ id: id * 1000 + 1, user: people[weighed.by], createdAt: clock.ago(weighed.age), weight: row.weight }],
     discussionLocked: row.iid === 41,
+    promotedToEpic: null,
   };
+  for (const { age, by, add, remove = [] } of historyOf(row, place.history)) {
+    const change = { added: labelsNamed(store, add), removed: labelsNamed(store, remove) };
+    addLabelEvents(item, people[by], clock.ago(age), change);
+  }
+  return item;
+}
+
+/** The later changes of the labels as GitLab tells them among the comments. */
+function labelNotes(store: Store, rows: HistoryRow[]): NoteRow[] {
+  return rows.map(({ age, by, add, remove = [] }) => {
+    const body = labelNote(labelsNamed(store, add), labelsNamed(store, remove));
+    return { age, by, kind: 'LabelNote', system: 'labels', body };
+  });
 }
 
 /** Two comments for an issue that nobody wrote a talk for, one for every third. */
@@ -172,19 +215,36 @@ function elsewhere(store: Store, clock: Clock): WorkItem[] {
     { iid: 2, title: 'Answer HEAD for manifests from the database', labels: ['group::container registry'], weight: 0 },
   ];
   const epics: IssueRow[] = [
-    { iid: 1, title: 'Cleanup policies people can trust', labels: ['group::package'], age: 320 },
+    {
+      iid: 1,
+      title: 'Cleanup policies people can trust',
+      labels: ['group::package', 'devops::package', 'Package::P1'],
+      author: 'priya',
+      age: 320,
+      description:
+        'Nobody should be afraid of switching a cleanup policy on.\n\n- [x] Say what it deletes\n- [ ] Show it before',
+    },
     { iid: 2, title: 'Package registry in cells', labels: ['group::package registry'], age: 170 },
   ];
+  const epicNotes: Record<number, NoteRow[]> = {
+    1: [{ age: 100, by: 'priya', body: 'The preview comes first, the rest follows in 18.10.' }],
+  };
   return [
-    ...rows.map(row => ({
-      ...workItem(store, clock, row, []),
-      id: 3000 + row.iid,
-      namespace: 'gitlab-org/container-registry',
-    })),
+    ...rows.map(row =>
+      workItem(store, clock, row, {
+        id: 3000 + row.iid,
+        namespace: 'gitlab-org/container-registry',
+        notes: [],
+        history: [],
+      }),
+    ),
     ...epics.map(row => ({
-      ...workItem(store, clock, row, []),
-      id: 4000 + row.iid,
-      namespace: 'gitlab-org',
+      ...workItem(store, clock, row, {
+        id: 4000 + row.iid,
+        namespace: 'gitlab-org',
+        notes: epicNotes[row.iid] ?? [],
+        history: [],
+      }),
       workItemType: 'Epic' as const,
       children: row.iid === 1 ? [1001, 1042] : [1037],
     })),
@@ -230,12 +290,13 @@ function mergeRequest(store: Store, clock: Clock, row: MergeRequestRow): MergeRe
     milestone: milestoneNamed(store, row.milestone),
     assignees: row.assignees.map(person => people[person]),
     reviewers: row.reviewers.map(([person, reviewState]) => ({ user: people[person], reviewState })),
-    closes: row.closes.map(iid => 1000 + iid),
+    closes: row.closes.map(place => (typeof place === 'number' ? 1000 + place : itemAt(store, place).id)),
     pipeline: row.pipeline,
     detailedMergeStatus: row.status,
     diffStats: { additions, deletions, fileCount },
     commitCount: row.commits,
     notes: row.notes.map((note, at) => noteOf(store, clock, note, `!${row.iid} ${at}`, row.notes)),
+    labelEvents: [],
   };
 }
 
@@ -269,6 +330,12 @@ function boards(labels: Label[]): Store['boards'] {
       ],
     },
   ];
+}
+
+/** An item of another project by its full reference. */
+function itemAt(store: Store, reference: string): WorkItem {
+  const [fullPath = '', iid = ''] = reference.split('#');
+  return need(findWorkItem(store, fullPath, iid), `an item ${reference}`);
 }
 
 function labelsNamed({ labels }: Store, titles: string[]): Label[] {

@@ -18,7 +18,7 @@ import { writeNote } from './write-note';
 export type DemoOptions = {
   /** Default: any free one. */
   port?: number;
-  /** Milliseconds added to every GraphQL answer, default 60. */
+  /** Milliseconds added to every answer but pages and assets, default 60. */
   latency?: number;
   /** The moment that the content's ages are counted from; default the current time. */
   now?: Date;
@@ -126,8 +126,9 @@ export async function startDemo({ port = 0, latency = 60, now }: DemoOptions = {
     const rule = faults.take(path + url.search, operations);
     if (rule && (await fail(rule, request, response))) return;
 
+    const isPage = method !== 'POST' && !path.startsWith('/api/');
+    if (!isPage) await pause(demo.latency);
     if (path === '/api/graphql') {
-      await pause(demo.latency);
       const context = {
         store: demo.store,
         viewer: viewerOf(request),

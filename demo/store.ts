@@ -113,8 +113,19 @@ export type WorkItem = {
   children: number[];
   linkedItems: LinkedItem[];
   notes: Note[];
+  /** Every change of the labels since the item was made, oldest first. */
+  labelEvents: LabelEvent[];
+  /** Every weight that was set, oldest first. */
+  weightEvents: WeightEvent[];
   discussionLocked: boolean;
+  /** Id of the epic that the item was made into, and closed by it. */
+  promotedToEpic: number | null;
 };
+
+export type LabelEvent = { id: number; user: User; createdAt: string; action: 'add' | 'remove'; label: Label };
+
+/** The weight is null when it was removed. */
+export type WeightEvent = { id: number; user: User; createdAt: string; weight: number | null };
 
 export type LinkedItem = { id: number; workItemId: number; linkType: 'relates_to' | 'blocks' | 'is_blocked_by' };
 
@@ -163,6 +174,7 @@ export type MergeRequest = {
   diffStats: { additions: number; deletions: number; fileCount: number };
   commitCount: number;
   notes: Note[];
+  labelEvents: LabelEvent[];
 };
 
 export type Reviewer = {

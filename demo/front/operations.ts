@@ -50,6 +50,7 @@ const detailFields = `
     author { ...UserFields }
     namespace { id fullPath }
     workItemType { id name }
+    promotedToEpicUrl
     userPermissions { updateWorkItem setWorkItemMetadata createNote markNoteAsInternal }
     widgets {
       type
@@ -172,6 +173,23 @@ export const workItemUpdate = `
   ${detailFields}
 `;
 
+export const namespaceWorkItemTypes = `
+  query namespaceWorkItemTypes($fullPath: ID!) {
+    namespace(fullPath: $fullPath) {
+      id
+      userPermissions { createWorkItem }
+      workItemTypes(onlyAvailable: true) { nodes { id name widgetDefinitions { type } } }
+    }
+  }
+`;
+
+export const createWorkItem = `
+  mutation createWorkItem($input: WorkItemCreateInput!) {
+    workItemCreate(input: $input) { errors workItem { ...DetailFields } }
+  }
+  ${detailFields}
+`;
+
 export const createWorkItemNote = `
   mutation createWorkItemNote($input: CreateNoteInput!) {
     createNote(input: $input) {
@@ -193,6 +211,16 @@ export const updateWorkItemNote = `
 export const projectLabels = `
   query projectLabels($fullPath: ID!, $searchTerm: String) {
     project(fullPath: $fullPath) {
+      id
+      labels(searchTerm: $searchTerm, includeAncestorGroups: true, first: 100) { nodes { ...LabelFields } }
+    }
+  }
+  ${labelFields}
+`;
+
+export const groupLabels = `
+  query groupLabels($fullPath: ID!, $searchTerm: String) {
+    group(fullPath: $fullPath) {
       id
       labels(searchTerm: $searchTerm, includeAncestorGroups: true, first: 100) { nodes { ...LabelFields } }
     }

@@ -20,10 +20,14 @@ function follow(): void {
 
 addEventListener('popstate', follow);
 
-export type Place = { kind: 'list' } | { kind: 'item'; type: string; fullPath: string; iid: string };
+export type Place =
+  | { kind: 'list' }
+  | { kind: 'new'; fullPath: string }
+  | { kind: 'item'; type: string; fullPath: string; iid: string };
 
 /** What the work item app shows at a path. */
 export function placeOf(path: string): Place {
-  const [, fullPath, type, iid] = /^\/(.+?)\/-\/(issues|work_items)\/(\d+)$/.exec(path) ?? [];
-  return fullPath && type && iid ? { kind: 'item', type, fullPath, iid } : { kind: 'list' };
+  const [, fullPath, type, iid] = /^\/(?:groups\/)?(.+?)\/-\/(issues|work_items|epics)\/(\d+|new)$/.exec(path) ?? [];
+  if (!fullPath || !type || !iid) return { kind: 'list' };
+  return iid === 'new' ? { kind: 'new', fullPath } : { kind: 'item', type, fullPath, iid };
 }

@@ -22,6 +22,7 @@ export type MountData = {
   fullPath: string;
   hasScopedLabelsFeature: boolean;
   openItemsInSidePanel: boolean;
+  weightFeatureAvailable: boolean;
   boardId: string;
   iid: string;
   canEdit: boolean;
@@ -33,6 +34,7 @@ export function readMountData(mountPoint: HTMLElement): MountData {
     fullPath: data.fullPath ?? '',
     hasScopedLabelsFeature: data.hasScopedLabelsFeature === 'true',
     openItemsInSidePanel: data.openItemsInSidePanel === 'true',
+    weightFeatureAvailable: data.weightFeatureAvailable === 'true',
     boardId: data.boardId ?? '',
     iid: data.iid ?? '',
     canEdit: data.canEdit === 'true',
@@ -45,6 +47,7 @@ export const mountData: MountData = {
   fullPath: '',
   hasScopedLabelsFeature: false,
   openItemsInSidePanel: false,
+  weightFeatureAvailable: false,
   boardId: '',
   iid: '',
   canEdit: false,

@@ -42,6 +42,8 @@ export type Widget = {
   discussionLocked?: boolean;
 };
 
+export type WorkItemType = { id: string; name: string; widgetDefinitions: { type: string }[] };
+
 /** Rows lack what only the detail asks for (permissions, some widgets); slim rows have no widgets yet. */
 export type WorkItem = {
   id: string;
@@ -58,6 +60,7 @@ export type WorkItem = {
   author: User;
   namespace: { id: string; fullPath: string };
   workItemType: { id: string; name: string };
+  promotedToEpicUrl?: string | null;
   userPermissions?: {
     updateWorkItem: boolean;
     setWorkItemMetadata: boolean;

@@ -80,11 +80,12 @@ export function groupResolver(context: Context, fullPath: string) {
 /** What groups and projects have in common through their namespace: work items, types, statuses. */
 function itemFields(context: Context, namespace: Namespace) {
   const { store, viewer } = context;
-  const { fullPath } = namespace;
+  const { fullPath, kind } = namespace;
   return {
     statuses: (page: PageArguments) => connection(store.plan === 'free' ? [] : store.statuses, page, statusObject),
     workItem: ({ iid }: { iid: string }) => {
-      const item = findWorkItem(store, fullPath, iid);
+      // A group's items are epics: without the licence they are not there.
+      const item = kind === 'group' && store.plan === 'free' ? undefined : findWorkItem(store, fullPath, iid);
       return item && canRead(item, viewer) ? workItemObject(context, item) : null;
     },
     workItems: ({ iid, ids, parentIds, ...filter }: WorkItemArguments) => {

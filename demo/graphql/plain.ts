@@ -1,6 +1,7 @@
 import { canEdit } from '../permissions';
 import type { Iteration, Label, Milestone, Namespace, Status, Store, User, WorkItem } from '../store';
 import { findNamespace, milestonePath, textColor } from '../store';
+import { connection, type PageArguments } from './connection';
 import type { Context } from './context';
 import { gid } from './ids';
 
@@ -150,7 +151,10 @@ export function typesOf(namespace: Namespace, store: Store): TypeName[] {
   return store.plan === 'free' ? [] : ['Epic'];
 }
 
-export function typeObject(store: Store, name: TypeName) {
+/** Which types an item of a type may have below it. */
+const childTypes: Record<TypeName, TypeName[]> = { Epic: ['Issue'], Issue: ['Task'], Incident: ['Task'], Task: [] };
+
+export function typeObject(store: Store, name: TypeName): Record<string, unknown> {
   return {
     id: gid('WorkItems::Type', types[name].id),
     name,
@@ -160,6 +164,14 @@ export function typeObject(store: Store, name: TypeName) {
         if (type === 'WEIGHT') return weightDefinition(name);
         if (type === 'LABELS') {
           return { __typename: 'WorkItemWidgetDefinitionLabels', type, allowsScopedLabels: store.plan !== 'free' };
+        }
+        if (type === 'HIERARCHY') {
+          return {
+            __typename: 'WorkItemWidgetDefinitionHierarchy',
+            type,
+            allowedChildTypes: (page: PageArguments) =>
+              connection(childTypes[name], page, child => typeObject(store, child)),
+          };
         }
         return { __typename: 'WorkItemWidgetDefinitionGeneric', type };
       }),

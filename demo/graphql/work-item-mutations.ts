@@ -1,7 +1,9 @@
 import { GraphQLError } from 'graphql';
 import { changeLabels, setMilestone, setState, setTitle, setWeight, touch } from '../edit';
+import { linkItems } from '../link-items';
+import { newWorkItem } from '../new-work-item';
 import { canEdit, canRead } from '../permissions';
-import type { HealthStatus, Label, LinkedItem, Milestone, Store, User, WorkItem } from '../store';
+import type { HealthStatus, Label, Milestone, Store, User, WorkItem } from '../store';
 import { findNamespace, labelsOf, parentOf, workItemById } from '../store';
 import { type Context, unavailable } from './context';
 import { idOf } from './ids';
@@ -212,59 +214,12 @@ function milestone(store: Store, id: string | null | undefined): Milestone | nul
 }
 
 const linkTypes = { RELATED: 'relates_to', BLOCKS: 'blocks', BLOCKED_BY: 'is_blocked_by' } as const;
-const opposite = { relates_to: 'relates_to', blocks: 'is_blocked_by', is_blocked_by: 'blocks' } as const;
 
 function link(store: Store, item: WorkItem, type: LinkType, ids: string[]): string[] {
   return ids.flatMap(gid => {
     const other = workItemById(store, Number(idOf(gid, 'WorkItem', 'Issue')));
     if (!other) return ['No matching work item found. Make sure that you are adding a valid ID.'];
-    if (item.linkedItems.some(one => one.workItemId === other.id)) return ['Item(s) already linked'];
-    const id = 1 + Math.max(0, ...store.workItems.flatMap(one => one.linkedItems.map(({ id: linkId }) => linkId)));
-    const linkType = linkTypes[type];
-    item.linkedItems.push({ id, workItemId: other.id, linkType } satisfies LinkedItem);
-    other.linkedItems.push({ id, workItemId: item.id, linkType: opposite[linkType] } satisfies LinkedItem);
+    if (!linkItems(store, item, other, linkTypes[type])) return ['Item(s) already linked'];
     return [];
   });
-}
-
-function newWorkItem(
-  store: Store,
-  namespace: string,
-  workItemType: WorkItem['workItemType'],
-  title: string,
-  author: User,
-): WorkItem {
-  const iids = store.workItems.filter(item => item.namespace === namespace).map(item => Number(item.iid));
-  const [status] = store.statuses;
-  if (!status) throw new Error('expected the store to hold a status for new items, found none');
-  const now = new Date().toISOString();
-  return {
-    id: 1 + Math.max(0, ...store.workItems.map(item => item.id)),
-    iid: String(1 + Math.max(0, ...iids)),
-    namespace,
-    workItemType,
-    title,
-    description: '',
-    state: 'OPEN',
-    confidential: false,
-    author,
-    createdAt: now,
-    updatedAt: now,
-    closedAt: null,
-    labels: [],
-    weight: null,
-    milestone: null,
-    iteration: null,
-    status,
-    healthStatus: null,
-    assignees: [],
-    startDate: null,
-    dueDate: null,
-    timeEstimate: 0,
-    totalTimeSpent: 0,
-    children: [],
-    linkedItems: [],
-    notes: [],
-    discussionLocked: false,
-  };
 }

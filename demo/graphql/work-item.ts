@@ -45,6 +45,10 @@ export function workItemObject(context: Context, item: WorkItem): Record<string,
     namespace: () => namespaceOf(context, item.namespace),
     project: () => projectOf(context, item.namespace),
     workItemType: typeObject(store, item.workItemType),
+    promotedToEpicUrl: () => {
+      const epic = workItemById(store, item.promotedToEpic ?? 0);
+      return epic ? origin + webPath(epic) : null;
+    },
     userDiscussionsCount: new Set(item.notes.filter(note => !note.system).map(note => note.discussionId)).size,
     lockVersion: 0,
     userPermissions: {

@@ -9,7 +9,7 @@ export function boardPage(context: PageContext, project: Namespace, id: string):
   const board = store.boards.find(one => one.namespace === project.fullPath && String(one.id) === id);
   if (!board) return undefined;
   return layout(context, {
-    project,
+    namespace: project,
     page: 'projects:boards:show',
     typeId: id,
     title: `${board.name} · Boards · ${project.fullPath}`,
@@ -20,6 +20,7 @@ export function boardPage(context: PageContext, project: Namespace, id: string):
     content: html`<h1 class="gl-sr-only">Issue Boards</h1><div id="js-issuable-board-app"
       data-full-path="${project.fullPath}" data-board-id="gid://gitlab/Board/${board.id}"
       data-has-scoped-labels-feature="${String(store.plan !== 'free')}"
+      data-weight-feature-available="${String(store.plan !== 'free')}"
       data-open-items-in-side-panel="${String(store.openItemsInSidePanel)}"
       data-can-edit="${String(user !== undefined && role === 'developer')}"></div>`,
   });

@@ -26,15 +26,18 @@ export function topBar({ user }: PageContext): Html {
   class="gl-ml-auto gl-flex gl-items-center gl-gap-3">${account}</div></header>`;
 }
 
-/** The project's navigation, as far as the demo has pages. */
-export function superSidebar(project: Namespace, current: string): Html {
-  const entries = [
-    ['issues', 'Issues', 'issues', `/${project.fullPath}/-/issues`],
-    ['boards', 'Issue boards', 'issues', `/${project.fullPath}/-/boards/1`],
-    ['merge_requests', 'Merge requests', 'merge-request', `/${project.fullPath}/-/merge_requests/1`],
-  ] as const;
+/** The navigation of a project or group, as far as the demo has pages. */
+export function superSidebar({ kind, name: title, fullPath }: Namespace, current: string): Html {
+  const entries: [kind: string, text: string, icon: string, href: string][] =
+    kind === 'group'
+      ? [['epics', 'Epics', 'work-item-epic', `/groups/${fullPath}/-/epics/1`]]
+      : [
+          ['issues', 'Issues', 'issues', `/${fullPath}/-/issues`],
+          ['boards', 'Issue boards', 'issues', `/${fullPath}/-/boards/1`],
+          ['merge_requests', 'Merge requests', 'merge-request', `/${fullPath}/-/merge_requests/1`],
+        ];
   return html`<nav class="super-sidebar-wrapper" aria-label="Primary navigation"><div class="super-sidebar"><div
-    class="super-sidebar-context">${project.name}</div>
+    class="super-sidebar-context">${title}</div>
 <ul class="gl-m-0 gl-list-none gl-p-0">${entries.map(
     ([kind, text, name, href]) =>
       html`<li><a href="${href}" class="super-sidebar-nav-item"
@@ -42,11 +45,13 @@ export function superSidebar(project: Namespace, current: string): Html {
   )}</ul></div></nav>`;
 }
 
-/** "GitLab.org / GitLab / Issues". */
-export function breadcrumbs(project: Namespace, section: string): Html {
+/** "gitlab-org / GitLab / Issues"; of a group "gitlab-org / &1". */
+export function breadcrumbs({ kind, name, fullPath }: Namespace, section: string): Html {
+  const group = fullPath.split('/')[0] ?? '';
+  const project =
+    kind === 'project' ? html`<li class="gl-breadcrumb-item"><a href="/${fullPath}">${name}</a></li>` : html``;
   return html`<nav aria-label="Breadcrumb" id="js-vue-page-breadcrumbs-wrapper" data-testid="breadcrumb-links"><ol
     class="gl-breadcrumb-list breadcrumb"><li class="gl-breadcrumb-item"><a
-    href="/${project.fullPath.split('/')[0] ?? ''}">${project.fullPath.split('/')[0] ?? ''}</a></li><li
-    class="gl-breadcrumb-item"><a href="/${project.fullPath}">${project.name}</a></li><li
+    href="/${group}">${group}</a></li>${project}<li
     class="gl-breadcrumb-item"><span aria-current="page">${section}</span></li></ol></nav>`;
 }

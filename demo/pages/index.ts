@@ -3,18 +3,27 @@ import { findNamespace } from '../store';
 import { boardPage } from './board';
 import type { PageContext } from './context';
 import { mergeRequestPage } from './merge-request';
-import { issueListPage, workItemPage } from './work-items';
+import { epicPage, issueListPage, newWorkItemPage, workItemPage } from './work-items';
 
 export type { PageContext } from './context';
 
-/** The document at an address of a project; undefined when there is none. */
+/** The document at an address of a project, or of an epic of a group; undefined when there is none. */
 export function pageFor(url: URL, context: PageContext): { status: number; html: string } | undefined {
-  const [, fullPath, kind = '', id, rest] =
-    /^\/(.+?)\/-\/(issues|work_items|boards|merge_requests)(?:\/(\d+))?(\/.*)?$/.exec(url.pathname) ?? [];
-  const project = fullPath === undefined ? undefined : findNamespace(context.store, fullPath);
-  if (project?.kind !== 'project') return undefined;
-  const html = document(context, project, kind, id, rest);
+  const html = groupDocument(url, context) ?? projectDocument(url, context);
   return html === undefined ? undefined : { status: 200, html };
+}
+
+function groupDocument({ pathname }: URL, context: PageContext): string | undefined {
+  const [, fullPath = '', kind = '', iid = ''] = /^\/groups\/(.+?)\/-\/(epics|work_items)\/(\d+)$/.exec(pathname) ?? [];
+  const group = findNamespace(context.store, fullPath);
+  return group?.kind === 'group' ? epicPage(context, group, kind, iid) : undefined;
+}
+
+function projectDocument({ pathname }: URL, context: PageContext): string | undefined {
+  const [, fullPath = '', kind = '', id, rest] =
+    /^\/(.+?)\/-\/(issues|work_items|boards|merge_requests)(?:\/(\d+|new))?(\/.*)?$/.exec(pathname) ?? [];
+  const project = findNamespace(context.store, fullPath);
+  return project?.kind === 'project' ? document(context, project, kind, id, rest) : undefined;
 }
 
 function document(
@@ -35,6 +44,7 @@ function document(
       return id === undefined ? undefined : mergeRequestPage(context, project, id);
     default:
       if (rest !== undefined) return undefined;
+      if (id === 'new') return newWorkItemPage(context, project, kind);
       return id === undefined ? issueListPage(context, project, kind) : workItemPage(context, project, kind, id);
   }
 }

@@ -4,9 +4,9 @@ import { breadcrumbs, superSidebar, topBar } from './frame';
 import type { Html } from './html';
 import { html, raw } from './html';
 
-/** What differs between the documents of a project. */
+/** What differs between the documents of a project or group. */
 export type Shell = {
-  project: Namespace;
+  namespace: Namespace;
   /** `body[data-page]`: controller and action. */
   page: string;
   /** `body[data-page-type-id]`: the iid or id in the route, missing on work item routes and lists. */
@@ -14,7 +14,7 @@ export type Shell = {
   title: string;
   /** Path of the document, for og:url. */
   path: string;
-  section: { kind: 'issues' | 'boards' | 'merge_requests'; name: string };
+  section: { kind: 'issues' | 'boards' | 'merge_requests' | 'epics'; name: string };
   /** Further classes of `<html>` and of the layout. */
   htmlClass?: string;
   layoutClass?: string;
@@ -25,8 +25,8 @@ export type Shell = {
 
 /** The document of GitLab 18.9's panels layout: it does not scroll itself, `.js-static-panel-inner` does. */
 export function layout(context: PageContext, shell: Shell): string {
-  const { project } = shell;
-  const group = project.fullPath.split('/')[0] ?? '';
+  const { namespace } = shell;
+  const group = namespace.fullPath.split('/')[0] ?? '';
   const dark = context.theme === 'dark';
   return `<!DOCTYPE html>
 ${
@@ -48,13 +48,12 @@ ${
 </head>
 <body class="tab-width-8 gl-browser-chrome gl-platform-linux" data-page="${shell.page}"
   ${raw(shell.typeId === undefined ? '' : `data-page-type-id="${shell.typeId}"`)} data-group="${group}"
-  data-group-full-path="${group}" data-project="${project.fullPath.split('/').at(-1) ?? ''}"
-  data-project-full-path="${project.fullPath}" data-project-id="${project.id}" data-namespace-id="9970"
-  data-project-studio-enabled="true" data-find-file="/${project.fullPath}/-/find_file/master">
+  data-group-full-path="${group}" ${projectData(namespace)} data-namespace-id="9970"
+  data-project-studio-enabled="true">
 <div id="js-tooltips-container"></div>
 ${topBar(context)}
 <div
-  class="layout-page js-page-layout page-with-super-sidebar ${shell.layoutClass ?? ''}">${superSidebar(project, shell.section.kind)}
+  class="layout-page js-page-layout page-with-super-sidebar ${shell.layoutClass ?? ''}">${superSidebar(namespace, shell.section.kind)}
 <div class="panels-container gl-flex gl-gap-3"><div
   class="content-panels gl-flex-1 gl-w-full gl-flex gl-gap-3 gl-relative js-content-panels gl-@container/content-panels">
 <div id="static-panel-portal"
@@ -62,7 +61,7 @@ ${topBar(context)}
 <div class="panel-header"><div class="broadcast-wrapper"></div><div
   class="top-bar-fixed container-fluid gl-rounded-t-lg gl-sticky gl-top-0 gl-left-0 gl-mx-0 gl-w-full"
   data-testid="top-bar"><div class="top-bar-container gl-flex gl-items-center gl-gap-2"><div
-  class="gl-grow gl-basis-0 gl-flex gl-items-center gl-justify-start gl-gap-3">${breadcrumbs(project, shell.section.name)}<div
+  class="gl-grow gl-basis-0 gl-flex gl-items-center gl-justify-start gl-gap-3">${breadcrumbs(namespace, shell.section.name)}<div
   id="js-page-breadcrumbs-extra"></div></div></div></div></div>
 <div class="panel-content"><div class="panel-content-inner js-static-panel-inner"><div
   class="alert-wrapper alert-wrapper-top-space gl-flex gl-flex-col gl-gap-3 container-fluid container-limited"></div>
@@ -77,6 +76,13 @@ ${topBar(context)}
 <script defer src="/assets/demo.js"></script>
 </body></html>`.markup
 }`;
+}
+
+/** Attributes of `<body>` that pages of groups do not have. */
+function projectData({ kind, id, fullPath }: Namespace): Html | '' {
+  if (kind === 'group') return '';
+  return html`data-project="${fullPath.split('/').at(-1) ?? ''}" data-project-full-path="${fullPath}"
+    data-project-id="${id}" data-find-file="/${fullPath}/-/find_file/master"`;
 }
 
 /** The globals that the gon gem writes; who is signed in stands here and nowhere else in the document. */

@@ -1,4 +1,5 @@
 import { renderMarkdown } from '../markdown';
+import { canRead } from '../permissions';
 import type { MergeRequest, Namespace } from '../store';
 import { findMergeRequest, webPath, workItemById } from '../store';
 import type { PageContext } from './context';
@@ -14,7 +15,7 @@ export function mergeRequestPage(context: PageContext, project: Namespace, iid: 
   const canEdit = user !== undefined && role === 'developer';
   const path = webPath(mr);
   return layout(context, {
-    project,
+    namespace: project,
     page: 'projects:merge_requests:show',
     typeId: iid,
     title: `${mr.title} (!${iid}) · Merge requests · ${project.name} · GitLab`,
@@ -42,7 +43,7 @@ export function mergeRequestPage(context: PageContext, project: Namespace, iid: 
   class="md">${raw(renderMarkdown(store, project.fullPath, mr.description))}</div><textarea
   class="hidden js-task-list-field" data-value="${mr.description}"></textarea></div></div></div>
 <h2 id="merge-request-widgets-heading" class="gl-sr-only">Merge request reports</h2><div id="js-vue-mr-widget"
-  class="mr-widget" data-target-branch="${mr.targetBranch}" data-commit-count="${mr.commitCount}"
+  class="mr-widget" data-state="${mr.state}" data-target-branch="${mr.targetBranch}" data-commit-count="${mr.commitCount}"
   data-closes="${JSON.stringify(closedIssues(context, mr))}"></div>
 <div id="js-vue-mr-discussions" data-noteable-id="${mr.id}"></div></div></section>
 <aside class="right-sidebar js-right-sidebar js-issuable-sidebar right-sidebar-merge-requests right-sidebar-expanded"
@@ -86,10 +87,12 @@ function tabs(mr: MergeRequest, path: string): Html {
     class="merge-request-tabs nav-tabs nav nav-links gl-flex gl-flex-nowrap gl-m-0 gl-p-0 gl-border-0 gl-h-9">${tab('notes', 'show', 'Overview', mr.notes.filter(note => !note.system).length)}${tab('commits', 'commits', 'Commits', mr.commitCount)}${tab('diffs', 'diffs', 'Changes', mr.diffStats.fileCount)}</ul></div>`;
 }
 
-function closedIssues({ store }: PageContext, mr: MergeRequest): { reference: string; path: string }[] {
+function closedIssues(viewer: PageContext, mr: MergeRequest): { reference: string; path: string }[] {
   return mr.closes.flatMap(id => {
-    const item = workItemById(store, id);
-    return item ? [{ reference: `#${item.iid}`, path: webPath(item) }] : [];
+    const item = workItemById(viewer.store, id);
+    if (!item || !canRead(item, viewer)) return [];
+    const project = item.namespace === mr.namespace ? '' : item.namespace;
+    return [{ reference: `${project}#${item.iid}`, path: webPath(item) }];
   });
 }
 

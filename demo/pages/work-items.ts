@@ -9,7 +9,7 @@ export function workItemPage(context: PageContext, project: Namespace, kind: str
   const item = findWorkItem(context.store, project.fullPath, iid);
   const isIssue = kind === 'issues';
   return layout(context, {
-    project,
+    namespace: project,
     page: `projects:${kind}:show`,
     ...(isIssue && { typeId: iid }),
     title: `${item && !item.confidential ? item.title : 'Issue'} (#${iid}) · Issue · ${project.fullPath}`,
@@ -19,10 +19,37 @@ export function workItemPage(context: PageContext, project: Namespace, kind: str
   });
 }
 
+/** The form for a new item; on the route of work items it is the page of an item whose number is `new`. */
+export function newWorkItemPage(context: PageContext, project: Namespace, kind: string): string {
+  return layout(context, {
+    namespace: project,
+    page: kind === 'issues' ? 'projects:issues:new' : 'projects:work_items:show',
+    title: `New · Issues · ${project.fullPath}`,
+    path: `/${project.fullPath}/-/${kind}/new`,
+    section: { kind: 'issues', name: 'New' },
+    content: mountPoint(context, project),
+  });
+}
+
+/** An epic of a group, under either of its addresses; undefined where epics are not licensed. */
+export function epicPage(context: PageContext, group: Namespace, kind: string, iid: string): string | undefined {
+  const item = findWorkItem(context.store, group.fullPath, iid);
+  if (context.store.plan === 'free' || !item) return undefined;
+  return layout(context, {
+    namespace: group,
+    page: `groups:${kind}:show`,
+    ...(kind === 'epics' && { typeId: iid }),
+    title: `${item.confidential ? 'Epic' : item.title} (&${iid}) · Epics · ${group.fullPath}`,
+    path: `/groups/${group.fullPath}/-/${kind}/${iid}`,
+    section: { kind: 'epics', name: `&${iid}` },
+    content: mountPoint(context, group),
+  });
+}
+
 /** The list of issues. */
 export function issueListPage(context: PageContext, project: Namespace, kind: string): string {
   return layout(context, {
-    project,
+    namespace: project,
     page: `projects:${kind}:index`,
     title: 'Issues · GitLab · GitLab',
     path: `/${project.fullPath}/-/${kind}`,
@@ -35,8 +62,8 @@ export function issueListPage(context: PageContext, project: Namespace, kind: st
   });
 }
 
-function mountPoint({ store, user, role }: PageContext, project: Namespace) {
-  return html`<div id="js-work-items" data-full-path="${project.fullPath}"
+function mountPoint({ store, user, role }: PageContext, namespace: Namespace) {
+  return html`<div id="js-work-items" data-full-path="${namespace.fullPath}"
     data-has-scoped-labels-feature="${String(store.plan !== 'free')}"
     data-open-items-in-side-panel="${String(store.openItemsInSidePanel)}"
     data-can-edit="${String(user !== undefined && role === 'developer')}"></div>`;

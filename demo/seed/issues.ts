@@ -48,6 +48,54 @@ next morning an image that was still deployed is gone.
 
 Related to #2 and !3.`;
 
+/* Descriptions with check lists: what is open in them is what a too large issue can be split into. */
+
+const deprecation = `## Problem
+
+Nobody learns that a package is deprecated before the build has used it for a year.
+
+## What has to be done
+
+- [x] Agree on where the message is kept
+- [ ] Keep the message with the version
+- [ ] Answer it in the metadata that npm reads
+- [ ] Show it in the package's page
+  - [ ] also when all versions are deprecated
+- [x] ~"documentation" knows
+
+An example of a list that is none:
+
+\`\`\`markdown
+- [ ] not a task, only text in a code block
+- [ ] neither is this
+\`\`\`
+
+* [ ] Tell the people who watch the project`;
+
+const helmIndex = `The index of a project with 4,000 charts is built in one transaction, and the proxy gives up after 60 seconds.
+
+1. [x] Measure where the time goes
+2. [ ] Read the charts in batches
+3. [ ] Write the index to a file while it grows
+4. [ ] Answer the old index until the new one is whole
+
+> - [ ] Quoted from the support ticket: "make it faster"`;
+
+const tagPatterns = `Protecting one tag after the other does not work for a hundred tags.
+
+- [x] Rule model
+- [x] Check on push
+- [ ] Check on delete
+- [ ] Form in the settings
+- [ ] \`name_regex\` is **checked** before it is saved
+- [ ]
+- [ ] <script>alert("task")</script> stays text`;
+
+const signedRelease = `- [ ] Create the key with the group
+- [ ] Sign \`Release\` and write \`InRelease\`
+- [ ] Rotate the key
+- [ ] Describe it for administrators`;
+
 /** The issues of gitlab-org/gitlab. Three board lists of about fifteen cards, odd spellings, hidden ones, closed ones. */
 export const issues: IssueRow[] = [
   {
@@ -101,6 +149,7 @@ export const issues: IssueRow[] = [
     author: 'mara',
     assignees: ['simran'],
     age: 130,
+    description: deprecation,
   },
   {
     iid: 6,
@@ -122,6 +171,7 @@ export const issues: IssueRow[] = [
     assignees: ['jonas'],
     age: 75,
     updated: 1,
+    description: helmIndex,
   },
   {
     iid: 8,
@@ -201,6 +251,7 @@ export const issues: IssueRow[] = [
     author: 'priya',
     assignees: ['ana', 'hana'],
     age: 66,
+    description: tagPatterns,
   },
   {
     iid: 14,
@@ -319,6 +370,7 @@ export const issues: IssueRow[] = [
     weight: 8,
     milestone: 'Backlog',
     age: 380,
+    description: signedRelease,
   },
   {
     iid: 28,

@@ -13,8 +13,8 @@ export type MergeRequestRow = {
   sourceBranch: string;
   labels: string[];
   milestone?: string;
-  /** Iids of the issues that merging closes. */
-  closes: number[];
+  /** What merging closes: iids of issues of the project, full references of others. */
+  closes: (number | string)[];
   age: number;
   pipeline: MergeRequest['pipeline'];
   status: MergeRequest['detailedMergeStatus'];
@@ -109,6 +109,25 @@ export const mergeRequests: MergeRequestRow[] = [
     changes: [340, 20, 14],
     commits: 4,
     notes: [],
+  },
+  {
+    iid: 5,
+    title: 'Delete blobs in small batches',
+    description:
+      '## What does this do?\n\nDeletes fifty blobs at a time, and begins again where it stopped.\n\nCloses #25, #36 and gitlab-org/container-registry#1\n\nRelated to #2',
+    author: 'simran',
+    assignees: ['simran'],
+    reviewers: [['tobi', 'UNREVIEWED']],
+    sourceBranch: 'blob-batches',
+    labels: ['group::container registry', 'devops::package', 'type::bug', 'backend'],
+    milestone: '18.9',
+    closes: [25, 36, 'gitlab-org/container-registry#1'],
+    age: 4,
+    pipeline: 'SUCCESS',
+    status: 'MERGEABLE',
+    changes: [96, 41, 4],
+    commits: 2,
+    notes: [{ age: 2, by: 'tobi', body: 'I will look at it today.' }],
   },
   {
     iid: 11111,

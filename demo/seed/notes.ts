@@ -14,13 +14,6 @@ export type NoteRow = {
 /** Issue 1: more than one page of discussions, with status updates in several people's habits between them. */
 const preview: NoteRow[] = [
   {
-    age: 280,
-    by: 'mara',
-    kind: 'LabelNote',
-    system: 'labels',
-    body: 'added ~"group::package" ~"devops::package" labels',
-  },
-  {
     age: 279,
     by: 'mara',
     body: 'We keep being asked for this. Before a policy is switched on people want to see **which tags would go**.\n\n- first page of tags\n- how many there are\n- a link to the repository',
@@ -57,13 +50,6 @@ const preview: NoteRow[] = [
   { age: 119, by: 'priya', kind: 'MilestoneNote', system: 'milestone', body: 'changed milestone to %"18.9"' },
   { age: 118, by: 'priya', body: 'We moved it; nobody had started. See #47 for the plan.' },
   { age: 60, by: 'hana', body: 'See also #2 and !3 for the related work.\n\n> quoted text\n\n1. one\n2. two' },
-  {
-    age: 41,
-    by: 'ana',
-    kind: 'LabelNote',
-    system: 'labels',
-    body: 'added ~"Package::P1" ~"workflow::scheduling" labels',
-  },
   {
     age: 34,
     by: 'ana',
@@ -177,6 +163,21 @@ export const notes: Record<number, NoteRow[]> = {
     },
   ],
   25: [{ age: 2, by: 'simran', body: 'Complete: 90%\nConfidence: 100%\nNotes: last review' }],
+  29: [
+    { age: 10, by: 'mara', body: 'One line, I would say.' },
+    {
+      age: 1,
+      by: 'tobi',
+      body: 'Complete: 40%\nConfidence: 60%\nNotes: the proxy answers 410 for two reasons, only one of them is ours\nConcern: ~backend',
+    },
+  ],
+  36: [
+    {
+      age: 5,
+      by: 'hana',
+      body: 'Complete: 60%\nConfidence: 80%\nNotes: the warning is there, its text waits for ~documentation',
+    },
+  ],
   42: [
     {
       age: 8,

@@ -126,3 +126,91 @@ test('rendered Markdown for the rich-text editor wants the token', async () => {
     '<p data-sourcepos="1:1-1:5" dir="auto"><strong>x</strong></p>\n',
   ]);
 });
+
+test('the history of labels: replayed by time it gives the labels of today', async () => {
+  for (const iid of [1, 36, 42]) {
+    const { json } = await browser.rest(`/projects/278964/issues/${iid}/resource_label_events?per_page=100`);
+    const labels = new Set<string>();
+    const byTime = [...json].sort((a, b) => a.created_at.localeCompare(b.created_at) || a.id - b.id);
+    for (const { action, label } of byTime) {
+      if (action === 'add') labels.add(label.name);
+      else labels.delete(label.name);
+    }
+    const { labels: today } = (await browser.rest(`/projects/278964/issues/${iid}`)).json;
+    expect([iid, [...labels].sort()]).toEqual([iid, today]);
+  }
+});
+
+test('issue 36 is in development for twenty days', async () => {
+  const { json } = await browser.rest('/projects/278964/issues/36/resource_label_events?per_page=100');
+  const times = json
+    .filter(({ action, label }: LabelEvent) => action === 'add' && label.name === 'workflow::in dev')
+    .map((event: LabelEvent) => Math.round((Date.now() - Date.parse(event.created_at)) / 86_400_000));
+  expect(Math.min(...times)).toBe(20);
+  expect((await browser.rest('/projects/278964/issues/36')).json.weight).toBe(3);
+});
+
+type LabelEvent = { action: string; created_at: string; label: { name: string } };
+
+test('each change of labels and weight is an event more', async () => {
+  const events = async (kind: string) => (await browser.rest(`${issue}/resource_${kind}_events?per_page=100`)).json;
+  const before = (await events('label')).length;
+  await browser.rest(issue, { method: 'PUT', body: { add_labels: 'workflow::in dev', weight: 3 } });
+  const added = (await events('label')).sort((a: { id: number }, b: { id: number }) => a.id - b.id).slice(before);
+  expect(added).toEqual([
+    expect.objectContaining({
+      action: 'add',
+      resource_type: 'Issue',
+      resource_id: 1001,
+      label: expect.objectContaining({ name: 'workflow::in dev' }),
+      user: expect.objectContaining({ username: 'ana' }),
+    }),
+    expect.objectContaining({
+      action: 'remove',
+      label: expect.objectContaining({ name: 'workflow::scheduling' }),
+    }),
+  ]);
+  expect((await events('weight')).map((event: { weight: number }) => event.weight)).toEqual([2, 3]);
+});
+
+test('issues are linked once, seen from both ends', async () => {
+  const post = (body: object) => browser.rest(`${issue}/links`, { method: 'POST', body });
+  const target = { target_project_id: '278964', target_issue_iid: '5' };
+  const created = await post(target);
+  expect([
+    created.status,
+    created.json.source_issue.iid,
+    created.json.target_issue.iid,
+    created.json.link_type,
+  ]).toEqual([201, 1, 5, 'relates_to']);
+  expect((await post(target)).status).toBe(409);
+  expect((await post({ target_project_id: '278964' })).json).toEqual({ error: 'target_issue_iid is missing' });
+  expect((await post({ ...target, target_issue_iid: '999' })).status).toBe(404);
+  const linked = (await browser.rest('/projects/278964/issues/5/links')).json;
+  expect(linked).toEqual([expect.objectContaining({ iid: 1, link_type: 'relates_to' })]);
+  demo.role = 'guest';
+  expect((await post({ ...target, target_issue_iid: '6' })).status).toBe(403);
+});
+
+test('labels are found by a part of their title, one by its whole title or number', async () => {
+  const found = await browser.rest('/projects/278964/labels?search=package::p');
+  expect(found.json.map((label: { name: string }) => label.name).sort()).toEqual([
+    'Package::P1',
+    'Package::P2',
+    'package::p1',
+  ]);
+  const one = await browser.rest('/projects/278964/labels/Package%3A%3AP1');
+  expect(one.json).toMatchObject({ name: 'Package::P1', color: '#c21e56' });
+  expect((await browser.rest(`/projects/278964/labels/${one.json.id}`)).json).toEqual(one.json);
+  expect((await browser.rest('/projects/278964/labels/none')).json).toEqual({ message: '404 Label Not Found' });
+});
+
+test.each([
+  ['/api/v4/user', { method: 'GET' }],
+  ['/gitlab-org/gitlab/-/preview_markdown', { method: 'POST', body: { text: 'x' } }],
+])('%s is as slow as GraphQL', async (path, sent) => {
+  demo.latency = 80;
+  const start = performance.now();
+  await browser.send(path, { ...sent, headers: { 'x-csrf-token': browser.token } });
+  expect(performance.now() - start).toBeGreaterThan(75);
+});

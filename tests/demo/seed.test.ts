@@ -57,3 +57,14 @@ test('the board has three full lists', () => {
   );
   expect(counts?.every(count => count >= 9)).toBe(true);
 });
+
+test('has what splitting and contradictions need', () => {
+  const withTasks = project.filter(item => /^\s*(?:[-*+]|\d+\.) \[ \] \S/m.test(item.description));
+  expect(withTasks.filter(item => item.weight === 5 || item.weight === 8).length).toBeGreaterThanOrEqual(4);
+  expect(withTasks.some(item => /```\w*\n- \[ \]/.test(item.description))).toBe(true);
+  const doubtful = findWorkItem(store, 'gitlab-org/gitlab', '29');
+  expect([doubtful?.weight, doubtful?.notes.filter(note => !note.system).at(-1)?.body]).toEqual([
+    1,
+    expect.stringContaining('Confidence: 60%'),
+  ]);
+});

@@ -51,6 +51,7 @@ export const BoardColumn = defineComponent({
       issues,
       count,
       totalWeight,
+      weightFeatureAvailable: mountData.weightFeatureAvailable,
       isCollapsed,
       isLoading,
       canEdit: computed(() => mountData.canEdit),
@@ -104,7 +105,7 @@ export const BoardColumn = defineComponent({
             <span data-testid="item-count" :title="count + ' issues'"
               class="gl-inline-flex gl-items-center gl-gap-2"><gl-icon name="issues"></gl-icon><span class="item-count"
               data-testid="board-items-count">{{ count }}</span></span>
-            <span data-testid="weight" :title="totalWeight + ' total weight'"
+            <span v-if="weightFeatureAvailable" data-testid="weight" :title="totalWeight + ' total weight'"
               class="gl-inline-flex gl-items-center gl-gap-2"><gl-icon name="weight"></gl-icon><span class="item-count"
               data-testid="board-items-count">{{ totalWeight }}</span></span></span></div>
           <div v-if="canEdit" role="group" class="board-list-button-group gl-pl-2 gl-button-group btn-group"><gl-button

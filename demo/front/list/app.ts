@@ -4,6 +4,7 @@ import { getWorkItemsFull, getWorkItemsSlim } from '../operations';
 import { replace, route } from '../router';
 import { isSignedIn, mountData } from '../session';
 import type { Nodes, PageInfo, WorkItem } from '../types';
+import { CreateWorkItemModal } from '../work-item/create-modal';
 import { onWorkItemUpdated } from '../work-item/update';
 import { IssuableItem } from './row';
 
@@ -30,13 +31,14 @@ type Answer = { namespace: { workItems: Nodes<WorkItem> & { pageInfo: PageInfo }
  * update of one item does not.
  */
 export const IssuesListApp = defineComponent({
-  components: { IssuableItem },
+  components: { CreateWorkItemModal, IssuableItem },
   setup() {
     const items = ref<WorkItem[]>([]);
     const pageInfo = ref<PageInfo>({ hasNextPage: false, endCursor: null });
     const isLoading = ref(true);
     const error = ref('');
     const bulkEditing = ref(false);
+    const isCreating = ref(false);
     const search = ref('');
     const query = computed(() => {
       const address = new URLSearchParams(route.search);
@@ -109,6 +111,17 @@ export const IssuesListApp = defineComponent({
       isLoading,
       error,
       bulkEditing,
+      isCreating,
+      openDialog(event: MouseEvent) {
+        if (event.metaKey || event.ctrlKey) return;
+        event.preventDefault();
+        isCreating.value = true;
+      },
+      onCreated() {
+        isCreating.value = false;
+        void load();
+      },
+      fullPath: mountData.fullPath,
       search,
       query,
       tabs,
@@ -139,8 +152,9 @@ export const IssuesListApp = defineComponent({
         <div class="nav-controls gl-justify-end"><div v-if="isSignedIn" class="gl-flex gl-justify-end gl-gap-3">
           <gl-button v-if="canEdit" data-testid="bulk-edit-start-button" :disabled="bulkEditing"
             @click="bulkEditing = true">Bulk edit</gl-button>
-          <div><div><gl-button variant="confirm" :href="newItem"
-            data-testid="new-epic-button">New item</gl-button></div></div>
+          <div><div><gl-button variant="confirm" :href="newItem" data-testid="new-epic-button"
+            @click="openDialog">New item</gl-button><create-work-item-modal v-if="isCreating" :full-path="fullPath"
+            @workItemCreated="onCreated" @hide="isCreating = false"></create-work-item-modal></div></div>
           <gl-disclosure-dropdown data-testid="work-items-list-more-actions-dropdown" toggle-text="Actions"
             icon="ellipsis_v" category="tertiary" no-caret
             :items="[{ text: 'Export as CSV', testid: 'export-as-csv-button', action: () => {} }]"></gl-disclosure-dropdown>

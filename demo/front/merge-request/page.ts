@@ -31,8 +31,9 @@ export async function mountMergeRequestPage(): Promise<void> {
 function mountWidget(): void {
   const place = document.getElementById('js-vue-mr-widget');
   if (!place) return;
-  const { targetBranch, commitCount, closes } = place.dataset;
+  const { targetBranch, commitCount, closes, state } = place.dataset;
   mount(place, MergeRequestWidget, {
+    state,
     targetBranch,
     commitCount: Number(commitCount),
     closes: JSON.parse(closes ?? '[]'),

@@ -1,16 +1,30 @@
 import type { PropType } from 'vue';
-import { defineComponent } from 'vue';
+import { computed, defineComponent } from 'vue';
 import { isSignedIn } from '../session';
 
 /** The merge widget: approval, what merging will do, and which issues it closes. */
 export const MergeRequestWidget = defineComponent({
   props: {
+    state: { type: String, required: true },
     targetBranch: { type: String, required: true },
     commitCount: { type: Number, required: true },
     /** `{ reference, path }` of the issues that merging closes. */
     closes: { type: Array as PropType<{ reference: string; path: string }[]>, required: true },
   },
-  setup: () => ({ isSignedIn }),
+  setup: props => ({
+    isSignedIn,
+    /** What stands between the links: "#1 and #2", "#1, #2, and #3". */
+    after(at: number): string {
+      const { length } = props.closes;
+      if (at + 2 === length) return length === 2 ? ' and ' : ', and ';
+      return at + 2 < length ? ', ' : '';
+    },
+    closesText: computed(() => {
+      if (props.state === 'merged') return 'Closed';
+      if (props.state === 'closed') return 'Did not close';
+      return props.closes.length === 1 ? 'Closes issue' : 'Closes issues';
+    }),
+  }),
   template: `
     <div id="widget-state" class="mr-state-widget gl-mt-5">
       <div class="js-mr-approvals mr-section-container"><div
@@ -32,9 +46,9 @@ export const MergeRequestWidget = defineComponent({
               class="gl-leading-normal">Source branch will not be deleted.</li>
             <li v-if="closes.length" class="gl-leading-normal"><section
               class="mr-ready-merge-related-links gl-inline"><p
-              class="gl-m-0 gl-inline !gl-text-sm">Closes issue <span><template v-for="(issue, at) in closes"><a
+              class="gl-m-0 gl-inline !gl-text-sm">{{ closesText }} <span><template v-for="(issue, at) in closes"><a
               :key="issue.path" :href="issue.path"
-              class="gfm gfm-issue">{{ issue.reference }}</a>{{ at + 1 < closes.length ? ', ' : '' }}</template></span></p></section></li>
+              class="gfm gfm-issue">{{ issue.reference }}</a>{{ after(at) }}</template></span></p></section></li>
           </ul></div></div>
       </div></div>
     </div>

@@ -11,7 +11,9 @@ export const WorkItemCreatedUpdated = defineComponent({
     <div class="gl-my-2 gl-text-subtle gl-grow">
       <span class="gl-align-middle gl-badge badge badge-pill" :class="isOpen ? 'badge-success' : 'badge-info'"><gl-icon
         :name="isOpen ? 'issue-open-m' : 'issue-close'" class="gl-badge-icon"></gl-icon><span
-        class="gl-badge-content">{{ isOpen ? 'Open' : 'Closed' }}</span></span>
+        class="gl-badge-content">{{ isOpen ? 'Open' : 'Closed' }}<template
+        v-if="!isOpen && workItem.promotedToEpicUrl"> (<a :href="workItem.promotedToEpicUrl"
+        class="gl-link !gl-text-inherit gl-underline">promoted</a>)</template></span></span>
       <span v-if="workItem.confidential" class="gl-align-middle gl-badge badge badge-pill badge-warning"
         title="Only project members can view"><gl-icon name="eye-slash" class="gl-badge-icon"></gl-icon><span
         class="gl-badge-content">Confidential</span></span>

@@ -31,7 +31,7 @@ export const WorkItemDetail = defineComponent({
     WorkItemNotes: afterChunk(290, WorkItemNotes),
   },
   props: { fullPath: { type: String, required: true }, iid: { type: String, required: true }, isDrawer: Boolean },
-  setup(props) {
+  setup(props, { emit }) {
     const workItem = ref<WorkItem>();
     const notFound = ref(false);
     const error = ref('');
@@ -53,6 +53,7 @@ export const WorkItemDetail = defineComponent({
       const { namespace } = await request<Answer>(namespaceWorkItem, { fullPath: props.fullPath, iid: props.iid });
       workItem.value = namespace?.workItem ?? undefined;
       notFound.value = !workItem.value;
+      if (workItem.value) emit('loaded', workItem.value);
       if (workItem.value && !props.isDrawer) {
         const { title, iid, workItemType } = workItem.value;
         document.title = `${title} (#${iid}) · ${workItemType.name} · ${props.fullPath}`;

@@ -1,5 +1,6 @@
 import { computed, defineComponent, onBeforeUnmount, onMounted, ref } from 'vue';
 import { closePanel, openFullPage, panel } from '../panel';
+import type { WorkItem } from '../types';
 import { WorkItemDetail } from './detail';
 
 /**
@@ -12,8 +13,11 @@ export const WorkItemDrawer = defineComponent({
   setup(props) {
     const root = ref<HTMLElement>();
     const shown = computed(() => panel.shown);
+    /** Known once the item is there; an epic's page is the group's. */
+    const epicPath = ref('');
+    const address = computed(() => epicPath.value || `/${shown.value?.fullPath}/-/issues/${shown.value?.iid}`);
     function onKeydown(event: KeyboardEvent): void {
-      if (event.key !== 'Escape' || document.querySelector('dialog:modal')) return;
+      if (event.key !== 'Escape' || document.querySelector('dialog:modal, .gl-modal.show')) return;
       const focused = document.activeElement;
       if (focused?.closest('.js-editor') || focused?.classList.contains('gl-form-input')) return;
       closePanel();
@@ -30,15 +34,19 @@ export const WorkItemDrawer = defineComponent({
       root,
       shown,
       closePanel,
-      address: computed(() => `/${shown.value?.fullPath}/-/issues/${shown.value?.iid}`),
-      reference: computed(() => `${shown.value?.fullPath.split('/').at(-1)}#${shown.value?.iid}`),
+      address,
+      reference: computed(
+        () => `${shown.value?.fullPath.split('/').at(-1)}${epicPath.value ? '&' : '#'}${shown.value?.iid}`,
+      ),
+      onLoaded({ webUrl, workItemType }: WorkItem) {
+        epicPath.value = workItemType.name === 'Epic' ? new URL(webUrl).pathname : '';
+      },
       openInFullPage(event: MouseEvent) {
-        if (!props.clientSide || !panel.shown || event.metaKey || event.ctrlKey) return;
+        if (!props.clientSide || !panel.shown || epicPath.value || event.metaKey || event.ctrlKey) return;
         event.preventDefault();
         openFullPage(panel.shown);
       },
-      copyAddress: () =>
-        void navigator.clipboard?.writeText(`${location.origin}/${shown.value?.fullPath}/-/issues/${shown.value?.iid}`),
+      copyAddress: () => void navigator.clipboard?.writeText(location.origin + address.value),
     };
   },
   template: `
@@ -59,7 +67,7 @@ export const WorkItemDrawer = defineComponent({
           class="gl-drawer-close-button" @click="closePanel"></gl-button>
       </div>
       <work-item-detail v-if="shown" :key="shown.fullPath + shown.iid" :full-path="shown.fullPath" :iid="shown.iid"
-        is-drawer></work-item-detail>
+        is-drawer @loaded="onLoaded"></work-item-detail>
     </div></div>
   `,
 });

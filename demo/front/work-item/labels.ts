@@ -1,10 +1,11 @@
 import type { PropType } from 'vue';
 import { computed, defineComponent, nextTick, ref } from 'vue';
 import { request } from '../graphql';
-import { projectLabels } from '../operations';
+import { groupLabels, projectLabels } from '../operations';
 import { useShortcut } from '../shortcuts';
 import type { Label, Nodes, WorkItem } from '../types';
 import { widget } from '../types';
+import { rememberLabels } from './draft';
 import { updateWorkItem } from './update';
 
 /** Labels. While the dropdown is open the labels are gone from the page; they come back as new elements. */
@@ -39,9 +40,12 @@ export const WorkItemLabels = defineComponent({
       search.value = '';
       selected.value = labels.value.map(label => label.id);
       void nextTick(() => searchInput.value?.focus());
-      type Answer = { project: { labels: Nodes<Label> } };
-      const { project } = await request<Answer>(projectLabels, { fullPath: props.workItem.namespace.fullPath });
-      known.value = project.labels.nodes;
+      type Answer = { project?: { labels: Nodes<Label> }; group?: { labels: Nodes<Label> } };
+      const { workItemType, namespace } = props.workItem;
+      const query = workItemType.name === 'Epic' ? groupLabels : projectLabels;
+      const { project, group } = await request<Answer>(query, { fullPath: namespace.fullPath });
+      known.value = (project ?? group)?.labels.nodes ?? [];
+      rememberLabels(known.value);
     }
     async function stop(): Promise<void> {
       if (!isEditing.value) return;

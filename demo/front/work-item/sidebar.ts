@@ -46,7 +46,11 @@ export const WorkItemAttributesWrapper = defineComponent({
     WorkItemTimeTracking,
     WorkItemParticipants,
   },
-  props: { workItem: { type: Object as PropType<WorkItem>, required: true } },
+  props: {
+    workItem: { type: Object as PropType<WorkItem>, required: true },
+    /** In the form of a new item the widgets stand in the column itself. */
+    creating: Boolean,
+  },
   setup(props) {
     const present = (type: string): boolean => {
       const found = props.workItem.widgets?.find(one => one.type === type);
@@ -59,9 +63,10 @@ export const WorkItemAttributesWrapper = defineComponent({
     };
   },
   template: `
-    <div class="work-item-attributes-wrapper work-item-sidebar-container">
+    <component :is="creating ? 'aside' : 'div'"
+      :data-testid="creating ? 'work-item-overview-right-sidebar' : undefined" :class="creating ? 'work-item-overview-right-sidebar gl-px-3 is-modal' : 'work-item-attributes-wrapper work-item-sidebar-container'">
       <component :is="name" v-for="name in shown" :key="name" :work-item="workItem" :can-update="canUpdate"
         @error="$emit('error', $event)"></component>
-    </div>
+    </component>
   `,
 });

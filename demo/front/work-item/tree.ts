@@ -4,16 +4,18 @@ import { request } from '../graphql';
 import { workItemTree } from '../operations';
 import type { WorkItem } from '../types';
 import { widget } from '../types';
+import { CreateWorkItemModal } from './create-modal';
 import { WorkItemLinkChild } from './link-child';
 import { onWorkItemUpdated } from './update';
 
 /** Child items. */
 export const WorkItemTree = defineComponent({
-  components: { WorkItemLinkChild },
+  components: { CreateWorkItemModal, WorkItemLinkChild },
   props: { workItem: { type: Object as PropType<WorkItem>, required: true }, canUpdate: Boolean },
   setup(props) {
     const children = ref<WorkItem[]>([]);
     const loading = ref(true);
+    const isCreating = ref(false);
     const rolledUpWeight = computed(() => widget(props.workItem, 'WEIGHT')?.rolledUpWeight ?? null);
     async function load(): Promise<void> {
       type Answer = { namespace: { workItem: WorkItem } };
@@ -26,7 +28,18 @@ export const WorkItemTree = defineComponent({
     const off = onWorkItemUpdated(item => {
       children.value = children.value.map(child => (child.id === item.id ? { ...child, ...item } : child));
     });
-    return { children, loading, rolledUpWeight, off };
+    return {
+      children,
+      loading,
+      isCreating,
+      rolledUpWeight,
+      childType: computed(() => (props.workItem.workItemType.name === 'Epic' ? 'Epic' : 'Task')),
+      off,
+      onCreated() {
+        isCreating.value = false;
+        void load();
+      },
+    };
   },
   beforeDestroy() {
     this.off();
@@ -45,7 +58,10 @@ export const WorkItemTree = defineComponent({
           <gl-icon name="weight"></gl-icon><span data-testid="work-item-weight-value"
             class="gl-text-sm">{{ rolledUpWeight }}</span></span></div>
       </template>
-      <template #actions><gl-button v-if="canUpdate" size="sm">Add</gl-button></template>
+      <template #actions><gl-button v-if="canUpdate" size="sm" @click="isCreating = true">Add</gl-button>
+        <create-work-item-modal v-if="isCreating" :full-path="workItem.namespace.fullPath"
+          :preselected-type="childType.toUpperCase()" :parent-id="workItem.id" @workItemCreated="onCreated"
+          @hide="isCreating = false"></create-work-item-modal></template>
       <template
         #empty>No child items are currently assigned. Use child items to break down work into smaller parts.</template>
       <div class="!gl-px-3 gl-pb-3 gl-pt-2">
