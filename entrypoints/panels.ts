@@ -3,7 +3,18 @@ import { Reason, reasonCss } from '../features/priority-badges/Reason';
 import { composer } from '../features/status-comment/composer';
 import { StatusForm } from '../features/status-comment/StatusForm';
 import { ScalePanel, scalePanelCss } from '../features/weight-guidance/ScalePanel';
+import { splitter } from '../features/weight-guidance/split/splitter';
+import { guideTracks } from '../features/weight-guidance/tracks/tracks';
 
 export default defineUnlistedScript(() => {
-  globalThis.handrailPanels = { Reason, reasonCss, ScalePanel, scalePanelCss, StatusForm, composer };
+  globalThis.handrailPanels = {
+    Reason,
+    reasonCss,
+    ScalePanel,
+    scalePanelCss,
+    splitter,
+    guideTracks,
+    StatusForm,
+    composer,
+  };
 });

@@ -4,6 +4,8 @@ import type { Reason } from './priority-badges/Reason';
 import type { composer } from './status-comment/composer';
 import type { StatusForm } from './status-comment/StatusForm';
 import type { ScalePanel } from './weight-guidance/ScalePanel';
+import type { splitter } from './weight-guidance/split/splitter';
+import type { guideTracks } from './weight-guidance/tracks/tracks';
 
 /** The views that open on a click, each with its styles. */
 export type Panels = {
@@ -11,6 +13,10 @@ export type Panels = {
   readonly reasonCss: string;
   readonly ScalePanel: typeof ScalePanel;
   readonly scalePanelCss: string;
+  /** The acts of splitting an issue. */
+  readonly splitter: typeof splitter;
+  /** Weights in labels: needed at once, but only where the team's profile has them. */
+  readonly guideTracks: typeof guideTracks;
   readonly StatusForm: typeof StatusForm;
   /** The acts of the status form: no view, but needed only with it. */
   readonly composer: typeof composer;

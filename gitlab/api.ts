@@ -58,9 +58,33 @@ export async function graphql<Schema extends z.ZodMiniType>(
   if (!envelope.success) throw malformed();
   const [error] = envelope.data.errors ?? [];
   if (error) throw errorOfMessage(error.message);
-  const checked = schema.safeParse(envelope.data.data);
-  if (!checked.success) throw malformed();
-  return checked.data;
+  return checked(schema, envelope.data.data);
+}
+
+/**
+ * Sends a REST request with the page's own session and checks the answer. The CSRF token goes with writes only.
+ *
+ * @param path Below `/api/v4`, its parts encoded: `/projects/gitlab-org%2Fgitlab/issues/1`.
+ * @throws GitLabError as `graphql` does.
+ */
+export async function rest<Schema extends z.ZodMiniType>(
+  instance: Instance,
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  body: Readonly<Record<string, unknown>> | undefined,
+  schema: Schema,
+  signal: AbortSignal,
+): Promise<z.infer<Schema>> {
+  const init: RequestInit = { method };
+  if (method !== 'GET') init.headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken() };
+  if (body) init.body = JSON.stringify(body);
+  return checked(schema, await send(`${instance.origin}${instance.root}/api/v4${path}`, init, signal));
+}
+
+function checked<Schema extends z.ZodMiniType>(schema: Schema, data: unknown): z.infer<Schema> {
+  const result = schema.safeParse(data);
+  if (!result.success) throw malformed();
+  return result.data;
 }
 
 async function send(address: string, init: RequestInit, signal: AbortSignal): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { anchors, parts } from '../../gitlab/anchors';
+import { anchors } from '../../gitlab/anchors';
 import { isClosed, labelsIn, type PageLabel } from '../../gitlab/facts';
 import { inSameItem, itemAt, scopeOf } from '../../gitlab/items';
 import { priorityOf } from '../../handbook/priority';
@@ -36,7 +36,7 @@ function badge(stage: Stage, created: Element, row: Element, present: AbortSigna
   let leaving: ReturnType<typeof setTimeout> | undefined;
 
   const look = () => {
-    const section = inSameItem(created, parts.itemLabels);
+    const section = inSameItem(created, anchors.itemLabels.selectors[0]);
     const next = section ? labelsIn(section) : [];
     const closed = isClosed(row);
     if (!closed && JSON.stringify(next) === JSON.stringify(labels.value) && priority.value) return;

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { anchors, parts } from '../../gitlab/anchors';
+import { anchors } from '../../gitlab/anchors';
 import { type Item, inSameItem, itemAt } from '../../gitlab/items';
 import { sessionIn } from '../../gitlab/session';
 import type { Status } from '../../handbook/profile';
@@ -106,7 +106,7 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
       stage={stage}
       status={status}
       state={state}
-      labelsAround={inSameItem(form, parts.itemLabels)}
+      labelsAround={inSameItem(form, anchors.itemLabels.selectors[0])}
       onOpen={stage.guard(open)}
     />
   );

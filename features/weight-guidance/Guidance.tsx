@@ -22,26 +22,35 @@ type Props = {
   /** Titles of the item's labels, as the page shows them now. */
   readonly labels: () => readonly string[];
   readonly onOpen: () => void;
+  readonly onSplit: () => void;
   readonly onUndo: () => void;
   readonly onButton: (button: HTMLButtonElement | null) => void;
 };
 
 /** The line under the weight: what it means. While GitLab's form is open, what the typed number would mean. */
-export function Guidance({ stage, scale, shown, outcome, panel, labels, onOpen, onUndo, onButton }: Props) {
+export function Guidance({ stage, scale, shown, outcome, panel, labels, onOpen, onSplit, onUndo, onButton }: Props) {
   const current = shown.value;
   const isEditing = current.kind === 'editing';
   const weight = isEditing ? numberIn(current.typed) : weightOf(current);
   const isOpen = panel.value !== undefined;
+  const reading = readWeight(weight, scale);
   return (
     <div class="guidance">
       <p class="meaning">
-        <Meaning reading={readWeight(weight, scale)} stage={stage} scale={scale} labels={labels()} />
+        <Meaning reading={reading} stage={stage} scale={scale} labels={labels()} />
       </p>
       {!isEditing && (
-        <button type="button" class="link-button choose" ref={onButton} aria-expanded={isOpen} onClick={onOpen}>
-          Choose a weight
-          <Icon name="chevron" size={12} />
-        </button>
+        <div class="choose">
+          <button type="button" class="link-button" ref={onButton} aria-expanded={isOpen} onClick={onOpen}>
+            Choose a weight
+            <Icon name="chevron" size={12} />
+          </button>
+          {reading.kind === 'above' && (
+            <button type="button" class="link-button" onClick={onSplit}>
+              Split this issue
+            </button>
+          )}
+        </div>
       )}
       {/* The panel says what becomes of a weight while it is open. */}
       <div role="status" class="outcome">

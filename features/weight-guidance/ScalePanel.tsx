@@ -1,5 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import badge from '../../components/badge.css?inline';
 import controls from '../../components/controls.css?inline';
@@ -8,14 +8,18 @@ import { PercentField } from '../../components/PercentField';
 import { Popover } from '../../components/Popover';
 import popover from '../../components/popover.css?inline';
 import { type ShownWeight, weightOf } from '../../gitlab/facts';
+import { durationText } from '../../handbook/duration';
 import type { Level, Scale } from '../../handbook/profile';
 import { type Advice, adviceFor, confidenceSteps, levelsOf, meaningFor } from '../../handbook/scale';
 import type { Stage } from '../feature';
 import type { Outcome } from './outcome';
 import own from './scale-panel.css?inline';
-import { adviceText, changedText, durationText } from './words';
+import { SpikeButton } from './split/SpikeButton';
+import { SplitPanel, splitCss } from './split/SplitPanel';
+import type { Splitter } from './split/splitter';
+import { adviceText, changedText } from './words';
 
-export const scalePanelCss = controls + badge + popover + own;
+export const scalePanelCss = controls + badge + popover + own + splitCss;
 
 type Props = {
   readonly stage: Stage;
@@ -32,6 +36,7 @@ type Props = {
   /** Why there is no button to set a weight. */
   readonly refusal: string | undefined;
   readonly labels: readonly string[];
+  readonly split: Splitter;
   readonly onSet: () => void;
   readonly onClose: (reason: 'escape' | 'outside' | 'button') => void;
 };
@@ -48,11 +53,20 @@ export function ScalePanel({
   outcome,
   refusal,
   labels,
+  split,
   onSet,
   onClose,
 }: Props) {
   const advice = confidence.value === undefined ? undefined : adviceFor(confidence.value, scale);
   const steps = confidenceSteps(scale);
+  const isSplit = split.isShown.value;
+  const wasSplit = useRef(isSplit);
+  const splitButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Back from the split view, whose button is gone.
+    if (wasSplit.current && !isSplit) splitButton.current?.focus();
+    wasSplit.current = isSplit;
+  }, [isSplit]);
   return (
     <Popover
       label="Weight guidance"
@@ -63,63 +77,81 @@ export function ScalePanel({
       width={400}
       class="scale-panel"
       takesFocus
-      onClose={onClose}
+      onClose={reason => {
+        // A press beside the panel does not end what is being created.
+        if (reason === 'escape' || !isSplit || !split.isRunning()) onClose(reason);
+      }}
     >
       <div class="head">
-        <h2>Weight guidance</h2>
-        <span class="profile">{stage.profile.name}</span>
+        {isSplit && (
+          <span class="back">
+            <Button label="Back" icon="chevron" variant="tertiary" small onClick={() => split.show(false)} />
+          </span>
+        )}
+        <h2>{isSplit ? 'Split this issue' : 'Weight guidance'}</h2>
+        {!isSplit && <span class="profile">{stage.profile.name}</span>}
         <Button label="Close" icon="close" variant="tertiary" small onClick={() => onClose('button')} />
       </div>
-      <div class="scroll">
-        {steps.length > 0 && (
-          <div class="sure">
-            <PercentField
-              label="How sure are you?"
-              value={confidence.value}
-              onInput={value => {
-                confidence.value = value;
-              }}
-              ticks={steps}
-              reached={steps.findLast(step => step <= (confidence.value ?? -1))}
-            />
-            <p class="advice" role="status">
-              {advice && confidence.value !== undefined && (
-                <AdviceText confidence={confidence.value} advice={advice} scale={scale} />
-              )}
-            </p>
+      {isSplit ? (
+        <SplitPanel stage={stage} scale={scale} split={split} onClose={() => onClose('button')} />
+      ) : (
+        <>
+          <div class="scroll">
+            {steps.length > 0 && (
+              <div class="sure">
+                <PercentField
+                  label="How sure are you?"
+                  value={confidence.value}
+                  onInput={value => {
+                    confidence.value = value;
+                  }}
+                  ticks={steps}
+                  reached={steps.findLast(step => step <= (confidence.value ?? -1))}
+                />
+                <p class="advice" role="status">
+                  {advice && confidence.value !== undefined && (
+                    <AdviceText confidence={confidence.value} advice={advice} scale={scale} />
+                  )}
+                </p>
+                {advice?.kind === 'investigate' && <SpikeButton stage={stage} split={split} />}
+              </div>
+            )}
+            <div role="radiogroup" aria-label="Weight">
+              {levelsOf(scale).map(level => (
+                <LevelRow
+                  key={level.weight}
+                  level={level}
+                  meaning={meaningFor(level, { labels }, stage.profile.matching ?? 'tolerant')}
+                  isChosen={chosen.value === level.weight}
+                  fits={advice?.kind === 'level' && advice.level.weight === level.weight ? confidence.value : undefined}
+                  onChoose={() => {
+                    chosen.value = level.weight;
+                  }}
+                />
+              ))}
+            </div>
+            {scale.above && (
+              <div class="level above">
+                <Head name={scale.above.name} confidence={scale.above.confidence} />
+                <p class="means">{scale.above.meaning}</p>
+                <Examples of={scale.above.examples} />
+                <button type="button" class="link-button" ref={splitButton} onClick={() => split.show(true)}>
+                  Split this issue
+                </button>
+              </div>
+            )}
           </div>
-        )}
-        <div role="radiogroup" aria-label="Weight">
-          {levelsOf(scale).map(level => (
-            <LevelRow
-              key={level.weight}
-              level={level}
-              meaning={meaningFor(level, { labels }, stage.profile.matching ?? 'tolerant')}
-              isChosen={chosen.value === level.weight}
-              fits={advice?.kind === 'level' && advice.level.weight === level.weight ? confidence.value : undefined}
-              onChoose={() => {
-                chosen.value = level.weight;
-              }}
-            />
-          ))}
-        </div>
-        {scale.above && (
-          <div class="level above">
-            <Head name={scale.above.name} confidence={scale.above.confidence} />
-            <p class="means">{scale.above.meaning}</p>
-            <Examples of={scale.above.examples} />
-          </div>
-        )}
-      </div>
-      <Foot
-        scale={scale}
-        current={current}
-        chosen={chosen}
-        outcome={outcome}
-        refusal={refusal}
-        onSet={onSet}
-        onClose={onClose}
-      />
+          <Foot
+            scale={scale}
+            current={current}
+            chosen={chosen}
+            outcome={outcome}
+            refusal={refusal}
+            onSet={onSet}
+            onClose={onClose}
+          />
+        </>
+      )}
     </Popover>
   );
 }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { anchors, parts } from '../../gitlab/anchors';
+import { anchors } from '../../gitlab/anchors';
 import { GitLabError, type GitLabErrorKind } from '../../gitlab/api';
 import { labelsIn, type ShownWeight, weightIn, weightOf } from '../../gitlab/facts';
 import { type Item, inSameItem, itemAt } from '../../gitlab/items';
@@ -12,6 +12,7 @@ import type { Feature, Stage } from '../feature';
 import { loadPanels, type Panels } from '../panels';
 import { Guidance, guidanceCss } from './Guidance';
 import type { Outcome } from './outcome';
+import type { Splitter } from './split/splitter';
 
 /** What a weight means, beside the weight, and the team's scale to choose from. */
 export const weightGuidance: Feature = {
@@ -21,7 +22,11 @@ export const weightGuidance: Feature = {
   pages: ['work-item', 'work-item-list', 'board', 'epic-board'],
   run(stage) {
     const { scale } = stage.profile;
-    if (scale?.in !== 'field') return;
+    if (!scale) return;
+    if (scale.in !== 'field') {
+      stage.guard(async () => (await loadPanels()).guideTracks(stage, scale))();
+      return;
+    }
     stage.watch(anchors.itemWeight.selectors, (section, present) => {
       const item = itemAt(section, stage.instance);
       if (item) guide(stage, scale, section, item, present);
@@ -37,6 +42,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item, present
   const chosen = signal<number | undefined>(undefined);
   const panel = signal<AbortController | undefined>(undefined);
   let button: HTMLButtonElement | null = null;
+  let split: Splitter | undefined;
   /** The weight that the person saw when deciding. */
   let seen: number | undefined;
 
@@ -52,9 +58,10 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item, present
   follow(section, stage.guard(look), present);
   section.addEventListener('input', stage.guard(look), { signal: present });
 
-  async function open(): Promise<void> {
+  async function open(toSplit: boolean): Promise<void> {
     if (panel.value) {
-      close();
+      if (toSplit) split?.show(true);
+      else close();
       return;
     }
     let panels: Panels;
@@ -65,7 +72,9 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item, present
       return;
     }
     if (present.aborted || panel.value) return;
-    const { ScalePanel, scalePanelCss } = panels;
+    const { ScalePanel, scalePanelCss, splitter } = panels;
+    split ??= splitter(stage, item, section, present);
+    split.show(toSplit);
     seen = weightOf(shown.value);
     chosen.value = seen;
     if (outcome.value?.kind !== 'setting') outcome.value = undefined;
@@ -83,6 +92,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item, present
         outcome={outcome}
         refusal={refusal()}
         labels={labelsOfItem(section)}
+        split={split}
         onSet={stage.guard(() => set(chosen.value))}
         onClose={reason => {
           close();
@@ -148,7 +158,8 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item, present
       outcome={outcome}
       panel={panel}
       labels={() => labelsOfItem(section)}
-      onOpen={stage.guard(open)}
+      onOpen={stage.guard(() => open(false))}
+      onSplit={stage.guard(() => open(true))}
       onUndo={undo}
       onButton={element => {
         button = element;
@@ -160,7 +171,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item, present
 }
 
 function labelsOfItem(section: Element): string[] {
-  const labels = inSameItem(section, parts.itemLabels);
+  const labels = inSameItem(section, anchors.itemLabels.selectors[0]);
   return labels ? labelsIn(labels).map(label => label.title) : [];
 }
 

@@ -172,6 +172,8 @@ test('keyboard alone sets a weight', async ({ page, demo }) => {
   await expect(page.getByRole('radio', { name: '2 Small' })).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Split this issue' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Set weight 1' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(line(page).getByRole('status')).toContainText('Weight set to 1.');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { GitLabError, graphql } from '../../gitlab/api';
+import { GitLabError, graphql, rest } from '../../gitlab/api';
 
 const instance = { origin: 'https://gitlab.com', root: '/gl' };
 const schema = z.object({ currentUser: z.object({ id: z.string() }) });
@@ -46,6 +46,42 @@ it('a mutation carries the CSRF token of the page', async () => {
   answer = json(good);
   await ask('mutation m { currentUser { id } }');
   expect(requests[0]?.init.headers).toMatchObject({ 'X-CSRF-Token': 'the-token' });
+});
+
+describe('a REST request', () => {
+  const labels = z.object({ labels: z.array(z.string()) });
+  const { signal } = new AbortController();
+
+  it('that reads goes without the CSRF token', async () => {
+    answer = json({ labels: ['a'] });
+    expect(await rest(instance, 'GET', '/projects/g%2Fp/issues/1', undefined, labels, signal)).toEqual({
+      labels: ['a'],
+    });
+    const [{ url, init } = { url: '', init: {} }] = requests;
+    expect(url).toBe('https://gitlab.com/gl/api/v4/projects/g%2Fp/issues/1');
+    expect(init).toMatchObject({ method: 'GET', credentials: 'same-origin' });
+    expect(init).not.toHaveProperty('headers');
+    expect(init).not.toHaveProperty('body');
+  });
+
+  it('that writes carries it, and its body as JSON', async () => {
+    answer = json({ labels: ['a'] });
+    await rest(instance, 'PUT', '/projects/1/issues/1', { add_labels: 'a' }, labels, signal);
+    expect(requests[0]?.init).toMatchObject({
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': 'the-token' },
+      body: '{"add_labels":"a"}',
+    });
+  });
+
+  it.each<[string, () => Promise<Response>, string]>([
+    ['a refusal', json({ message: '403 Forbidden' }, { status: 403 }), 'forbidden'],
+    ['a stranger', json({ message: '401 Unauthorized' }, { status: 401 }), 'signed-out'],
+    ['another shape', json({ labels: null }), 'malformed'],
+  ])('meets %s', async (_, response, kind) => {
+    answer = response;
+    await expect(rest(instance, 'PUT', '/projects/1/issues/1', {}, labels, signal)).rejects.toMatchObject({ kind });
+  });
 });
 
 describe('what goes wrong has a kind', () => {

@@ -1,10 +1,25 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import {
+  createItemDocument,
+  findOwnItemsDocument,
+  readEpicsDocument,
+  readParentDocument,
+} from '../../gitlab/create-items';
+import { findLabelDocument, readLabelsDocument } from '../../gitlab/item-labels';
 import { readWeightDocument } from '../../gitlab/weight';
 
 /** Every GraphQL document that the extension sends. */
-const documents = { readWeightDocument };
+const documents = {
+  createItemDocument,
+  findOwnItemsDocument,
+  readEpicsDocument,
+  readParentDocument,
+  readWeightDocument,
+  readLabelsDocument,
+  findLabelDocument,
+};
 
 /** GitLab's own limit of a query's text (contract 5.6). */
 const longest = 10_000;

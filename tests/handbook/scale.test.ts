@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { limitsText } from '../../features/weight-guidance/words';
 import type { Scale } from '../../handbook/profile';
-import { adviceFor, confidenceSteps, meaningFor, readWeight } from '../../handbook/scale';
+import { adviceFor, confidenceSteps, meaningFor, readWeight, remarksOn, weightFromAnswers } from '../../handbook/scale';
 import { packageGroup } from './package-group';
+import { environments, fulfillment, sourceCode } from './team-scales';
 
 const scale = packageGroup.scale as Scale;
 const gaps: Scale = {
@@ -42,6 +44,121 @@ describe('what a weight means', () => {
 
   it('above a scale without advice, the largest level is named', () => {
     expect(readWeight(8, gaps)).toMatchObject({ kind: 'above', above: undefined, largest: { name: 'Large' } });
+  });
+});
+
+/** The level, its limits, the nearest levels, and every remark of the team. */
+function said(weight: number | undefined, scale: Scale, labels: readonly string[] = []): string {
+  const reading = readWeight(weight, scale);
+  const remarks = remarksOn(weight, { labels }, scale, 'tolerant');
+  return [inWords(reading), ...remarks].filter(Boolean).join(' ');
+}
+
+function inWords(reading: ReturnType<typeof readWeight>): string {
+  switch (reading.kind) {
+    case 'unset':
+      return 'Unset.';
+    case 'level':
+      return `${reading.level.name}. ${limitsText(reading.level)}`.trim();
+    case 'above':
+      return reading.above ? `${reading.above.name}. ${reading.above.advice}` : `Above ${reading.largest.name}.`;
+    case 'between':
+      return `Between ${reading.lower?.name ?? 'nothing'} and ${reading.upper.name}.`;
+  }
+}
+
+describe('what each team’s scale says of a weight', () => {
+  const resize = 'Larger: resize. Anything above 3 is split before it is scheduled.';
+  const teams: readonly [team: string, scale: Scale, said: readonly string[]][] = [
+    [
+      'Package',
+      scale,
+      [
+        'Unset.',
+        'Between nothing and Trivial.',
+        'Trivial. At least 90% sure.',
+        'Small. At least 75% sure.',
+        'Medium. At most two weeks. At least 60% sure.',
+        resize,
+        resize,
+        resize,
+        resize,
+      ],
+    ],
+    [
+      'Source Code',
+      sourceCode,
+      [
+        'Unset.',
+        'Moment.',
+        'Trivial.',
+        'Small.',
+        'Medium.',
+        'Large.',
+        'Unknown. Not scheduled as it is.',
+        'Above Unknown.',
+        'Above Unknown.',
+      ],
+    ],
+    [
+      'Environments',
+      environments,
+      [
+        'Unset.',
+        'Between nothing and Simple.',
+        'Simple.',
+        'Straightforward.',
+        'Involved.',
+        'Between Involved and Too large.',
+        'Too large. Not scheduled as it is.',
+        'Above Too large.',
+        'Above Too large.',
+      ],
+    ],
+    [
+      'Fulfillment',
+      fulfillment,
+      [
+        'Unset.',
+        'Between nothing and Trivial.',
+        'Trivial.',
+        'Small.',
+        'Medium.',
+        'Between Medium and Large.',
+        'Large.',
+        'Very large. Above 5 it should be split.',
+        'Huge. Not scheduled as it is. Above 5 it should be split.',
+      ],
+    ],
+  ];
+  const weights = [undefined, 0, 1, 2, 3, 4, 5, 8, 13];
+  const table = teams.flatMap(([team, scale, sentences]) =>
+    weights.map((weight, index) => [team, weight, sentences[index], scale] as const),
+  );
+
+  it.each(table)('%s, weight %s: %s', (_team, weight, sentence, scale) => {
+    expect(said(weight, scale)).toBe(sentence);
+  });
+
+  it('names the largest weight of the team above it', () => {
+    expect(said(21, fulfillment)).toBe('Above Huge. The team’s largest weight is 13.');
+  });
+
+  it('tells what raises a weight', () => {
+    expect(said(2, sourceCode, ['security'])).toBe('Small. Security: one level higher.');
+  });
+});
+
+describe('the answers to a team’s questions', () => {
+  it.each([
+    [[0, 0, 0], 1],
+    [[0, 1, 0], 2],
+    [[2, 1, 0], 3],
+    [[0, 0, 3], 5],
+    [[0, undefined, 3], undefined],
+    [[], undefined],
+  ])('%j lead to %s', (answers, weight) => {
+    expect(weightFromAnswers(answers, environments)).toBe(weight);
   });
 });
 

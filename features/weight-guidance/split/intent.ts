@@ -1,0 +1,117 @@
+import { type Browser, browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import type { Baseline, CreatedItem } from '../../../gitlab/create-items';
+import { type Item, itemKey } from '../../../gitlab/items';
+
+/** One item that is to be created. */
+export type Row = {
+  /** Ours, the same from the first keystroke on. */
+  readonly id: string;
+  readonly title: string;
+  /** `undefined`: it gets none. */
+  readonly weight?: number | undefined;
+  /** Set before the request goes out, so that an item whose answer never came is looked for and not created twice. */
+  readonly attempt?: Attempt | undefined;
+  readonly created?:
+    | (CreatedItem & { /** Created, but the answer had not come. */ readonly isFound: boolean })
+    | undefined;
+  /** Why it is not created. Not stored: a reason gets old. */
+  readonly failure?: Failure | undefined;
+};
+
+export type Attempt = {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** As it was sent. */
+  readonly title: string;
+  /** Whether GitLab has answered anything. Without an answer it may still be at work. */
+  readonly isAnswered: boolean;
+};
+
+export type Failure = {
+  readonly reason: string;
+  /** Whether another title or weight would help. */
+  readonly isAboutRow: boolean;
+};
+
+/** How the new items belong to the item: below it, beside it; or it becomes an epic itself. */
+export type Route = 'children' | 'related' | 'epic';
+
+/** What a person wants to have created for one item, and what of it is. */
+export type Intent = {
+  readonly id: string;
+  readonly route: Route;
+  readonly rows: readonly Row[];
+  /** Set when the first item is about to be created. */
+  readonly baseline?: Baseline | undefined;
+};
+
+const attempt = z.object({ at: z.number(), title: z.string(), isAnswered: z.boolean() });
+const created = z.object({
+  id: z.string(),
+  title: z.string(),
+  reference: z.string(),
+  url: z.string().check(z.regex(/^https?:\/\//)),
+  weight: z.optional(z.number()),
+  isFound: z.boolean(),
+});
+const stored = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  route: z.enum(['children', 'related', 'epic']),
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      weight: z.optional(z.number()),
+      attempt: z.optional(attempt),
+      created: z.optional(created),
+    }),
+  ),
+  baseline: z.optional(z.object({ since: z.string(), newestId: z.number() })),
+});
+
+/** Where one person's intent for one item is kept. */
+export type IntentPlace = {
+  /** Names it for the browser's locks. */
+  readonly key: string;
+  /** `undefined` when there is none, or none that can be read. */
+  load(): Promise<Intent | undefined>;
+  /** @throws what the browser throws when it cannot be saved. */
+  save(intent: Intent): Promise<void>;
+  remove(): Promise<void>;
+};
+
+/**
+ * @param kind The parts of an item and the spike for it are two intents.
+ * @param userId GitLab's number of the signed-in person.
+ */
+export function intentPlace(kind: 'split' | 'spike', item: Item, userId: string): IntentPlace {
+  const key = `${kind} ${userId} ${itemKey(item)}`;
+  // A private window leaves nothing behind. Where it has no storage of its own (Firefox), a reload forgets the intent.
+  const area = browser.extension.inIncognitoContext ? 'session' : 'local';
+  const storage: Browser.storage.StorageArea | undefined = browser.storage[area];
+  return {
+    key,
+    async load() {
+      const parsed = stored.safeParse((await storage?.get(key))?.[key]);
+      return parsed.success ? parsed.data : undefined;
+    },
+    async save(intent) {
+      const rows = intent.rows.map(({ failure: _, ...row }) => row);
+      await storage?.set({ [key]: { version: 1, ...intent, rows } });
+    },
+    async remove() {
+      await storage?.remove(key);
+    },
+  };
+}
+
+/** Whether anything of it was sent to GitLab. */
+export function hasBegun(intent: Intent): boolean {
+  return intent.rows.some(row => row.attempt || row.created);
+}
+
+export function emptyRow(title = ''): Row {
+  return { id: crypto.randomUUID(), title };
+}

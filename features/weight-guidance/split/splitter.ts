@@ -1,0 +1,328 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { anchors } from '../../../gitlab/anchors';
+import {
+  type CreatedItem,
+  createItem,
+  fetchParent,
+  findOwnItems,
+  hasEpics,
+  type ParentItem,
+} from '../../../gitlab/create-items';
+import { insertMarkdown } from '../../../gitlab/editor';
+import { type Item, inSameItem } from '../../../gitlab/items';
+import { sessionIn } from '../../../gitlab/session';
+import { openTasks, teamLabels, tidyTitle } from '../../../handbook/split';
+import type { Stage } from '../../feature';
+import { emptyRow, hasBegun, type Intent, type IntentPlace, intentPlace, type Route, type Row } from './intent';
+import { type RunPorts, recognise, run, type Working } from './run';
+import { failureOf, readFailure, unstored } from './words';
+
+/** What the split view shows. */
+export type SplitState =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | {
+      readonly kind: 'ready';
+      readonly intent: Intent;
+      /** The routes that this item and person have. */
+      readonly routes: readonly Route[];
+      /** How many rows come from the description; 0 once one comes from elsewhere. */
+      readonly fromTasks: number;
+      readonly isRunning: boolean;
+      readonly isCancelling: boolean;
+      readonly working: Working | undefined;
+      /** What else is to be said. */
+      readonly notice: { readonly tone: 'success' | 'warning' | 'danger'; readonly text: string } | undefined;
+    };
+
+export type SpikeState =
+  | { readonly kind: 'idle' | 'creating' }
+  | { readonly kind: 'created'; readonly created: CreatedItem }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** The parts of one item, and the spike for it: what is known, and what a person can do. It outlives the panel. */
+export type Splitter = {
+  /** Whether the panel shows the split view rather than the scale. */
+  readonly isShown: ReadonlySignal<boolean>;
+  show(isShown: boolean): void;
+  isRunning(): boolean;
+  readonly state: ReadonlySignal<SplitState>;
+  readonly spike: ReadonlySignal<SpikeState>;
+  /** Reads the item, or brings back what was begun. */
+  open(): Promise<void>;
+  edit(id: string, values: Partial<Pick<Row, 'title' | 'weight'>>): void;
+  add(): void;
+  remove(id: string): void;
+  choose(route: Route): void;
+  create(): Promise<void>;
+  /** The request under way ends and is recorded; no other follows. */
+  cancel(): void;
+  insertPromotion(): Promise<void>;
+  /** Starts anew after everything is created. */
+  restart(): Promise<void>;
+  openSpike(): Promise<void>;
+  createSpike(): Promise<void>;
+};
+
+/** @param element The weight section of the item. */
+export function splitter(stage: Stage, item: Item, element: Element, present: AbortSignal): Splitter {
+  const isShown = signal(false);
+  const state = signal<SplitState>({ kind: 'reading' });
+  const spike = signal<SpikeState>({ kind: 'idle' });
+  const session = sessionIn(document);
+  const userId = session.kind === 'signed-in' ? session.userId : 'unknown';
+  const place = intentPlace('split', item, userId);
+  const spikePlace = intentPlace('spike', item, userId);
+  // A request that creates something ends by itself: cut short, nobody would know what became of it.
+  const untilAnswered = new AbortController().signal;
+  let parent: ParentItem | undefined;
+  let cancelled = new AbortController();
+  present.addEventListener('abort', () => cancelled.abort());
+
+  function set(values: Partial<Extract<SplitState, { kind: 'ready' }>>): void {
+    if (state.value.kind === 'ready') state.value = { ...state.value, ...values };
+  }
+
+  async function open(): Promise<void> {
+    if (state.value.kind === 'ready') return;
+    state.value = { kind: 'reading' };
+    if (session.kind === 'signed-out') {
+      state.value = { kind: 'refused', reason: 'You are signed out. Sign in to split this issue.' };
+      return;
+    }
+    try {
+      parent = await fetchParent(item, present);
+      const offered = await routesOf(parent);
+      const [first] = offered;
+      if (!first) {
+        state.value = { kind: 'refused', reason: 'You may not add child items or related issues here.' };
+        return;
+      }
+      const kept = await place.load();
+      const tasks = kept ? [] : openTasks(parent.description);
+      const rows = tasks.length > 0 ? tasks.map(emptyRow) : [emptyRow(), emptyRow()];
+      const intent = kept ?? { id: crypto.randomUUID(), route: first, rows };
+      const isOffered = offered.includes(intent.route) || hasBegun(intent);
+      state.value = {
+        kind: 'ready',
+        intent: await recognised(isOffered ? intent : { ...intent, route: first }),
+        routes: offered,
+        fromTasks: tasks.length,
+        isRunning: false,
+        isCancelling: false,
+        working: undefined,
+        notice: undefined,
+      };
+    } catch (error) {
+      if (!present.aborted) state.value = { kind: 'failed', reason: readFailure(error) };
+    }
+  }
+
+  async function routesOf({ childType, issueType, mayAddChildren, mayLink, typeName }: ParentItem): Promise<Route[]> {
+    const mayPromote = typeName === 'Issue' && mayLink && (await hasEpics(item, present));
+    return [
+      childType && mayAddChildren ? ('children' as const) : [],
+      issueType && mayLink ? ('related' as const) : [],
+      mayPromote ? ('epic' as const) : [],
+    ].flat();
+  }
+
+  /** After a reload in the middle: what GitLab holds of the rows whose answer never came. */
+  async function recognised(intent: Intent): Promise<Intent> {
+    const isUnknown = intent.rows.some(row => row.attempt && !row.created);
+    if (!isUnknown || !intent.baseline || !parent) return intent;
+    const next = recognise(intent, await findOwnItems(item, parent.username, intent.baseline, present));
+    await place.save(next).catch(() => {});
+    return next;
+  }
+
+  function edit(id: string, values: Partial<Pick<Row, 'title' | 'weight'>>): void {
+    changeRows(rows => rows.map(row => (row.id === id ? { ...row, ...values } : row)));
+  }
+
+  function changeRows(change: (rows: readonly Row[]) => readonly Row[]): void {
+    const { value } = state;
+    if (value.kind !== 'ready' || value.isRunning) return;
+    const intent = { ...value.intent, rows: change(value.intent.rows) };
+    set({ intent, notice: undefined });
+    if (hasBegun(intent)) place.save(intent).catch(() => {});
+  }
+
+  async function create(): Promise<void> {
+    const { value } = state;
+    if (value.kind !== 'ready' || value.isRunning || !parent) return;
+    const { intent } = value;
+    const { route } = intent;
+    const type = route === 'children' ? parent.childType : parent.issueType;
+    if (!type || route === 'epic') return;
+    cancelled = new AbortController();
+    set({ isRunning: true, isCancelling: false, notice: undefined, fromTasks: 0 });
+    const start: Intent = {
+      ...intent,
+      baseline: intent.baseline ?? parent.baseline,
+      rows: intent.rows.map(row => ({ ...row, title: tidyTitle(row.title) })).filter(row => row.title !== ''),
+    };
+    const ports = portsOf(parent, type.id, route === 'children' ? 'child' : 'related', start, place, (rows, working) =>
+      set({ intent: rows, working }),
+    );
+    const isAlone = await alone(place, async () => {
+      const kept = await place.load();
+      if (kept && hasBegun(kept) && !isSame(kept, intent)) {
+        set({ intent: kept, notice: { tone: 'warning', text: elsewhere } });
+        return;
+      }
+      await run(start, ports, AbortSignal.any([cancelled.signal, present]));
+    });
+    if (!isAlone) set({ notice: { tone: 'warning', text: elsewhere } });
+    set({ isRunning: false, isCancelling: false, working: undefined });
+  }
+
+  function portsOf(
+    from: ParentItem,
+    typeId: string,
+    as: 'child' | 'related',
+    { baseline = from.baseline }: Intent,
+    where: IntentPlace,
+    show: RunPorts['show'],
+  ): RunPorts {
+    const titles = teamLabels(
+      from.labels.map(label => label.title),
+      stage.profile,
+    );
+    const labelIds = from.labels.filter(label => titles.includes(label.title)).map(label => label.id);
+    return {
+      create: ({ title, weight }) => {
+        const { isConfidential } = from;
+        return createItem(item, from, { title, typeId, weight, labelIds, isConfidential, as }, untilAnswered);
+      },
+      lookUp: () => findOwnItems(item, from.username, baseline, untilAnswered),
+      save: intent => where.save(intent),
+      show,
+      now: Date.now,
+      pause,
+    };
+  }
+
+  function cancel(): void {
+    if (state.value.kind !== 'ready' || !state.value.isRunning) return;
+    cancelled.abort();
+    set({ isCancelling: true });
+  }
+
+  async function insertPromotion(): Promise<void> {
+    const { value } = state;
+    if (value.kind !== 'ready') return;
+    const rows = value.intent.rows.filter(row => row.title.trim() !== '');
+    try {
+      await place.save({ ...value.intent, rows });
+    } catch {
+      set({ notice: { tone: 'danger', text: unstored } });
+      return;
+    }
+    const form = inSameItem(element, anchors.itemCommentForm.selectors.join());
+    const result = form && (await insertMarkdown(form, promotion, text => text.includes(promotion), present));
+    const text =
+      result === 'inserted'
+        ? `${promotion} is in the comment box. Nothing is posted yet. The rows stay saved here.`
+        : `The comment box did not take the text. Write ${promotion} into a comment. The rows stay saved here.`;
+    set({ notice: { tone: result === 'inserted' ? 'success' : 'danger', text } });
+  }
+
+  async function restart(): Promise<void> {
+    const { value } = state;
+    if (value.kind !== 'ready' || value.isRunning) return;
+    await place.remove();
+    const { route } = value.intent;
+    parent = undefined;
+    state.value = { kind: 'reading' };
+    await open();
+    // What the description lists was created just now.
+    set({ fromTasks: 0, intent: { id: crypto.randomUUID(), route, rows: [emptyRow(), emptyRow()] } });
+  }
+
+  async function openSpike(): Promise<void> {
+    if (spike.value.kind !== 'idle') return;
+    const created = (await spikePlace.load())?.rows[0]?.created;
+    if (created) spike.value = { kind: 'created', created };
+  }
+
+  async function createSpike(): Promise<void> {
+    if (spike.value.kind === 'creating' || spike.value.kind === 'created') return;
+    spike.value = { kind: 'creating' };
+    try {
+      const from = await fetchParent(item, present);
+      const type = from.issueType;
+      if (!type || !from.mayLink) {
+        spike.value = { kind: 'failed', reason: 'You may not add related issues here.' };
+        return;
+      }
+      const isAlone = await alone(spikePlace, async () => {
+        const start: Intent = (await spikePlace.load()) ?? {
+          id: crypto.randomUUID(),
+          route: 'related',
+          rows: [emptyRow(tidyTitle(`Investigate: ${from.title}`))],
+          baseline: from.baseline,
+        };
+        const ports = portsOf(from, type.id, 'related', start, spikePlace, () => {});
+        const [row] = (await run(start, ports, present)).rows;
+        if (row?.created) spike.value = { kind: 'created', created: row.created };
+        else spike.value = { kind: 'failed', reason: row?.failure?.reason ?? 'The spike was not created. Try again.' };
+      });
+      if (!isAlone) spike.value = { kind: 'failed', reason: elsewhere };
+    } catch (error) {
+      if (!present.aborted) spike.value = { kind: 'failed', reason: failureOf(error).reason };
+    }
+  }
+
+  return {
+    isShown,
+    show: value => {
+      isShown.value = value;
+    },
+    isRunning: () => state.value.kind === 'ready' && state.value.isRunning,
+    state,
+    spike,
+    open,
+    edit,
+    add: () => changeRows(rows => [...rows, emptyRow()]),
+    remove: id => changeRows(rows => rows.filter(row => row.id !== id)),
+    choose: route => {
+      if (state.value.kind === 'ready') set({ intent: { ...state.value.intent, route }, notice: undefined });
+    },
+    create,
+    cancel,
+    insertPromotion,
+    restart,
+    openSpike,
+    createSpike,
+  };
+}
+
+const promotion = '/promote_to Epic';
+const elsewhere = 'This issue is being split in another tab. Nothing was created here.';
+
+/** Whether nothing happened to the stored intent since this tab has read or written it. */
+function isSame(kept: Intent, own: Intent): boolean {
+  const known = (intent: Intent) =>
+    intent.rows.filter(row => row.created || row.attempt).map(row => [row.id, row.created?.id]);
+  return kept.id === own.id && JSON.stringify(known(kept)) === JSON.stringify(known(own));
+}
+
+/** Two tabs that create the same rows would double them. A reload gives the lock back. @returns false when another holds it. */
+async function alone({ key }: IntentPlace, work: () => Promise<void>): Promise<boolean> {
+  return navigator.locks.request(`handrail ${key}`, { ifAvailable: true }, async lock => {
+    if (lock) await work();
+    return lock !== null;
+  });
+}
+
+function pause(milliseconds: number, cancelled: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, milliseconds);
+    cancelled.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,147 @@
+import { useId } from 'preact/hooks';
+import { Icon } from '../../../components/Icon';
+import { Message } from '../../../components/Message';
+import type { Level, Scale } from '../../../handbook/profile';
+import { meaningFor, type Reading, remarksOn } from '../../../handbook/scale';
+import type { WeightLabel } from '../../../handbook/weight-labels';
+import type { Stage } from '../../feature';
+import { limitsText } from '../words';
+import { oneOf, type TrackOutcome, type TrackState, titlesIn } from './state';
+import { changedText, contradictionText, setText, settingText } from './words';
+
+type Props = {
+  readonly stage: Stage;
+  readonly scale: Scale;
+  readonly state: TrackState;
+  /** Titles of all labels of the item. */
+  readonly titles: readonly string[];
+  readonly onOpen: () => void;
+  readonly onUndo: () => void;
+  readonly onButton: (button: HTMLButtonElement | null) => void;
+};
+
+/** What the labels of one track say. */
+export function TrackLine({ stage, scale, state, titles, onOpen, onUndo, onButton }: Props) {
+  const id = useId();
+  const { labels, outcome, panel } = state;
+  const isOpen = panel.value !== undefined;
+  return (
+    <div class="track">
+      <div id={id}>
+        <TrackMeaning stage={stage} scale={scale} state={state} titles={titles} />
+      </div>
+      <div class="choose">
+        <button
+          type="button"
+          class="link-button"
+          ref={onButton}
+          aria-expanded={isOpen}
+          aria-describedby={id}
+          onClick={onOpen}
+        >
+          Choose a weight
+          <Icon name="chevron" size={12} />
+        </button>
+      </div>
+      {/* The panel says what becomes of a weight while it is open. */}
+      <div role="status" class="outcome">
+        {!isOpen && outcome.value && (
+          <OutcomeText outcome={outcome.value} state={state} labels={labels.value} onUndo={onUndo} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+type MeaningProps = Pick<Props, 'stage' | 'scale' | 'state' | 'titles'>;
+
+function TrackMeaning({ stage, scale, state, titles }: MeaningProps) {
+  const { labels, track } = state;
+  const label = oneOf(labels.value);
+  const matching = stage.profile.matching ?? 'tolerant';
+  const meaningOf = (level: Level) => meaningFor(level, { labels: titles }, matching);
+  if (!label && labels.value.length > 0) {
+    return <Message tone="warning">{contradictionText(track, labels.value)}</Message>;
+  }
+  return (
+    <>
+      <p class="meaning">
+        {track.track}: {label ? <ReadingText {...label} meaningOf={meaningOf} /> : 'not weighed yet.'}
+      </p>
+      {remarksOn(label?.weight, { labels: titles }, scale, matching).map(remark => (
+        <Message key={remark} tone="warning">
+          {remark}
+        </Message>
+      ))}
+    </>
+  );
+}
+
+type ReadingProps = WeightLabel & { readonly meaningOf: (level: Level) => string };
+
+function ReadingText({ reading, text, meaningOf }: ReadingProps) {
+  switch (reading.kind) {
+    case 'unset':
+      return null;
+    case 'level':
+      return (
+        <>
+          <strong>{reading.level.name}</strong> · {meaningOf(reading.level)} {limitsText(reading.level)}
+        </>
+      );
+    case 'above':
+      return reading.above ? (
+        <>
+          <strong>{reading.above.name}</strong> · {reading.above.advice}
+        </>
+      ) : (
+        <>
+          {text} is above the scale. The largest is {reading.largest.weight} {reading.largest.name}.
+        </>
+      );
+    case 'between':
+      return (
+        <>
+          {text} is not on the scale. {nearestText(reading)}
+        </>
+      );
+  }
+}
+
+function nearestText({ lower, upper }: Extract<Reading, { kind: 'between' }>): string {
+  const nearest = [lower, upper].filter(level => level !== undefined).map(level => `${level.weight} ${level.name}`);
+  return `${nearest.length === 1 ? 'The nearest is' : 'The nearest are'} ${nearest.join(' and ')}.`;
+}
+
+type OutcomeProps = {
+  readonly outcome: TrackOutcome;
+  readonly state: TrackState;
+  readonly labels: readonly WeightLabel[];
+  readonly onUndo: () => void;
+};
+
+function OutcomeText({ outcome, state: { track }, labels, onUndo }: OutcomeProps) {
+  switch (outcome.kind) {
+    case 'setting':
+      return <Message tone="busy">{settingText(track)}</Message>;
+    case 'set':
+      // What was changed since then is not undone by it.
+      return String(titlesIn(labels)) === String(outcome.after) ? (
+        <Message tone="success">
+          {setText(track, labels)}
+          {!outcome.isUndone && (
+            <>
+              {' '}
+              <button type="button" class="link-button" onClick={onUndo}>
+                Undo
+              </button>
+            </>
+          )}
+        </Message>
+      ) : null;
+    case 'changed-meanwhile':
+      return <Message tone="warning">{changedText(track, labels)} Nothing was written.</Message>;
+    case 'failed':
+      return <Message tone="danger">{outcome.reason}</Message>;
+  }
+}

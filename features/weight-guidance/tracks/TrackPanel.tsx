@@ -1,0 +1,167 @@
+import { Button } from '../../../components/Button';
+import badge from '../../../components/badge.css?inline';
+import controls from '../../../components/controls.css?inline';
+import { Message } from '../../../components/Message';
+import { PercentField } from '../../../components/PercentField';
+import { Popover } from '../../../components/Popover';
+import popover from '../../../components/popover.css?inline';
+import type { LabelChange } from '../../../gitlab/item-labels';
+import type { Scale } from '../../../handbook/profile';
+import { adviceFor, confidenceSteps } from '../../../handbook/scale';
+import type { Stage } from '../../feature';
+import { Questions } from '../Questions';
+import panel from '../scale-panel.css?inline';
+import { adviceText } from '../words';
+import { Levels } from './Levels';
+import { type TrackState, titlesIn } from './state';
+import { changedText, changeText } from './words';
+import { changeTo } from './write';
+
+export const trackPanelCss = controls + badge + popover + panel;
+
+type Props = {
+  readonly stage: Stage;
+  readonly scale: Scale;
+  readonly state: TrackState;
+  /** Titles of all labels of the item. */
+  readonly titles: readonly string[];
+  /** The button that opened it. */
+  readonly anchor: Element;
+  /** The labels section, beside which it stands. */
+  readonly column: Element;
+  /** Why there is no button to set a weight. */
+  readonly refusal: string | undefined;
+  readonly onChoose: (weight: number) => void;
+  readonly onSet: () => void;
+  readonly onClose: (reason: 'escape' | 'outside' | 'button') => void;
+};
+
+/** The team's scale beside the labels, for one track. */
+export function TrackPanel(props: Props) {
+  const { stage, scale, state, titles, anchor, column, onChoose, onClose } = props;
+  const { answers, chosen, confidence, track } = state;
+  const advice = confidence.value === undefined ? undefined : adviceFor(confidence.value, scale);
+  const steps = confidenceSteps(scale);
+  const [loud, rest] =
+    advice && confidence.value !== undefined ? adviceText(confidence.value, advice, scale) : ['', ''];
+  return (
+    <Popover
+      label="Weight guidance"
+      role="region"
+      side="left"
+      anchor={anchor}
+      column={column}
+      width={400}
+      class="scale-panel"
+      takesFocus
+      onClose={onClose}
+    >
+      <div class="head">
+        <h2>Weight guidance</h2>
+        <span class="profile">
+          {track.track} · {stage.profile.name}
+        </span>
+        <Button label="Close" icon="close" variant="tertiary" small onClick={() => onClose('button')} />
+      </div>
+      <div class="scroll">
+        {scale.questions && <Questions scale={scale} answers={answers} onWeight={onChoose} />}
+        {!scale.questions && steps.length > 0 && (
+          <div class="sure">
+            <PercentField
+              label="How sure are you?"
+              value={confidence.value}
+              onInput={value => {
+                confidence.value = value;
+              }}
+              ticks={steps}
+              reached={steps.findLast(step => step <= (confidence.value ?? -1))}
+            />
+            <p class="advice" role="status">
+              <strong>{loud}</strong> {rest}
+            </p>
+          </div>
+        )}
+        <Levels
+          scale={scale}
+          labels={titles}
+          matching={stage.profile.matching ?? 'tolerant'}
+          chosen={chosen.value}
+          fits={advice?.kind === 'level' ? { weight: advice.level.weight, confidence: confidence.value } : undefined}
+          onChoose={onChoose}
+        />
+      </div>
+      <Foot {...props} />
+    </Popover>
+  );
+}
+
+function Foot({ scale, state, refusal, onChoose, onSet, onClose }: Props) {
+  const { chosen, labels, outcome, target, track } = state;
+  const weight = chosen.value;
+  const { value } = outcome;
+  return (
+    <div class="foot">
+      <div role="status" class="outcome">
+        {value?.kind === 'failed' && <Message tone="danger">{value.reason}</Message>}
+        {value?.kind === 'changed-meanwhile' && (
+          <Message tone="warning">
+            {changedText(track, labels.value)} Press “Set weight {weight}” again to replace it.
+          </Message>
+        )}
+        {target.value?.kind === 'failed' && weight !== undefined && (
+          <Message tone="danger">
+            {target.value.reason}{' '}
+            <button type="button" class="link-button" onClick={() => onChoose(weight)}>
+              Try again
+            </button>
+          </Message>
+        )}
+        {target.value?.kind === 'missing' && (
+          <Message tone="info">There is no label {target.value.title} here. Create it first.</Message>
+        )}
+        {target.value?.kind === 'there' && <p class="help">{changeText(changeOf(state))}</p>}
+      </div>
+      <div class="actions">
+        <SetButton state={state} refusal={refusal} onSet={onSet} />
+        <Button variant="tertiary" onClick={() => onClose('button')}>
+          Cancel
+        </Button>
+        {scale.link && (
+          <a class="agreement" href={scale.link} target="_blank" rel="noreferrer">
+            Agreement
+          </a>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** What the button would change. */
+function changeOf({ labels, target }: TrackState): LabelChange {
+  return target.value?.kind === 'there'
+    ? changeTo([target.value.title], titlesIn(labels.value))
+    : { add: [], remove: [] };
+}
+
+/** No button without a label: GitLab would create it. */
+function SetButton({ state, refusal, onSet }: Pick<Props, 'state' | 'refusal' | 'onSet'>) {
+  const { chosen, outcome, target } = state;
+  const weight = chosen.value;
+  if (refusal) return <Message tone="info">{refusal}</Message>;
+  if (target.value?.kind === 'missing') return null;
+  const { add, remove } = changeOf(state);
+  const isSame = target.value?.kind === 'there' && add.length + remove.length === 0;
+  const isBusy = outcome.value?.kind === 'setting';
+  const why = weight === undefined ? 'Choose a weight first.' : isSame ? 'This is the weight already.' : undefined;
+  return (
+    <Button
+      variant="confirm"
+      busy={isBusy || target.value?.kind === 'looking'}
+      disabled={why !== undefined || target.value?.kind !== 'there'}
+      {...(why && { title: why })}
+      onClick={onSet}
+    >
+      {weight === undefined ? 'Set weight' : `${isBusy ? 'Setting' : 'Set'} weight ${weight}`}
+    </Button>
+  );
+}

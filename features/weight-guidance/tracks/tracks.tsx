@@ -1,0 +1,190 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import controls from '../../../components/controls.css?inline';
+import { anchors } from '../../../gitlab/anchors';
+import { canEditLabels, labelTitlesIn } from '../../../gitlab/item-labels';
+import { type Item, itemAt } from '../../../gitlab/items';
+import { sessionIn } from '../../../gitlab/session';
+import type { Scale } from '../../../handbook/profile';
+import { levelsOf } from '../../../handbook/scale';
+import type { Stage } from '../../feature';
+import guidance from '../guidance.css?inline';
+import { oneOf, type TrackState, titlesIn, trackState } from './state';
+import { TrackLine } from './TrackLine';
+import { TrackPanel, trackPanelCss } from './TrackPanel';
+import own from './tracks.css?inline';
+import { lookUp, write } from './write';
+
+const css = controls + guidance + own;
+
+/**
+ * Weights that live in labels: below an item's labels a line for each of the team's tracks.
+ *
+ * It is in the panels' script, which a page starts at once when the profile in force has tracks: other teams' pages
+ * do not pay for it.
+ */
+export function guideTracks(stage: Stage, scale: Scale): void {
+  if (scale.in === 'field') return;
+  const tracks = scale.in;
+  stage.watch(anchors.itemLabels.selectors, (section, present) => {
+    const item = itemAt(section, stage.instance);
+    if (!item) return;
+    const titles = titlesOf(stage, section, present);
+    const states = tracks.map(track => trackState(track, titles, scale, stage.profile.matching ?? 'tolerant'));
+    const acts = states.map(state => trackActs({ stage, scale, section, item, titles, state, states, present }));
+    const view = <Tracks stage={stage} scale={scale} titles={titles} states={states} acts={acts} />;
+    stage.mount({ anchor: anchors.itemLabels, element: section }, view, css, present);
+    present.addEventListener('abort', () => states.forEach(close));
+  });
+}
+
+/**
+ * The titles of an item's labels: as the page shows them, read again when it changes. Whoever learns the server's
+ * titles puts them in; without websockets GitLab's page stays as it was.
+ */
+function titlesOf(stage: Stage, section: Element, present: AbortSignal): Signal<readonly string[]> {
+  let onPage = labelTitlesIn(section) ?? [];
+  const titles = signal<readonly string[]>(onPage);
+  const look = () => {
+    const next = labelTitlesIn(section);
+    if (!next || String(next) === String(onPage)) return;
+    onPage = next;
+    titles.value = next;
+  };
+  stage.follow(section, look, present);
+  return titles;
+}
+
+type TrackActs = {
+  open(): void;
+  undo(): void;
+  takeButton(button: HTMLButtonElement | null): void;
+};
+
+type Context = {
+  readonly stage: Stage;
+  readonly scale: Scale;
+  readonly section: Element;
+  readonly item: Item;
+  readonly titles: Signal<readonly string[]>;
+  readonly state: TrackState;
+  /** Those of all tracks of the item. */
+  readonly states: readonly TrackState[];
+  readonly present: AbortSignal;
+};
+
+function trackActs({ stage, scale, section, item, titles, state, states, present }: Context): TrackActs {
+  const { chosen, labels, outcome, panel, target } = state;
+  let button: HTMLButtonElement | null = null;
+  let looking = new AbortController();
+  /** The track's titles that the person saw when deciding. */
+  let seen: readonly string[] = [];
+
+  function open(): void {
+    const wasOpen = panel.value !== undefined;
+    states.forEach(close);
+    if (wasOpen || !button) return;
+    if (outcome.value?.kind !== 'setting') outcome.value = undefined;
+    const controller = new AbortController();
+    const end = AbortSignal.any([present, controller.signal]);
+    panel.value = controller;
+    seen = titlesIn(labels.value);
+    target.value = undefined;
+    const why = refusal(section);
+    const choose = (weight: number | undefined) => {
+      chosen.value = weight;
+      if (!why) find(weight, end);
+    };
+    choose(oneOf(labels.value)?.weight);
+    const view = (
+      <TrackPanel
+        stage={stage}
+        scale={scale}
+        state={state}
+        titles={titles.value}
+        anchor={button}
+        column={section}
+        refusal={why}
+        onChoose={choose}
+        onSet={stage.guard(set)}
+        onClose={reason => {
+          close(state);
+          if (reason !== 'outside') button?.focus();
+        }}
+      />
+    );
+    stage.mount('body', view, trackPanelCss, end);
+  }
+
+  function find(weight: number | undefined, end: AbortSignal): void {
+    const level = levelsOf(scale).find(one => one.weight === weight);
+    looking.abort();
+    looking = new AbortController();
+    if (level) stage.guard(lookUp)(item, level, state, AbortSignal.any([end, looking.signal]));
+  }
+
+  async function set(): Promise<void> {
+    if (target.value?.kind === 'there') await give([target.value.title], false);
+  }
+
+  async function undo(): Promise<void> {
+    if (outcome.value?.kind !== 'set') return;
+    seen = outcome.value.after;
+    await give(outcome.value.before, true);
+  }
+
+  async function give(wanted: readonly string[], isUndone: boolean): Promise<void> {
+    if (outcome.value?.kind === 'setting') return;
+    const isSet = await write({ item, state, titles, seen, wanted, isUndone, present });
+    // Whoever presses again has seen what the server holds.
+    if (isSet || outcome.value?.kind === 'changed-meanwhile') seen = titlesIn(labels.value);
+    if (!isSet) return;
+    close(state);
+    button?.focus();
+  }
+
+  return {
+    open: stage.guard(open),
+    undo: stage.guard(undo),
+    takeButton(element) {
+      button = element;
+    },
+  };
+}
+
+function close({ panel }: TrackState): void {
+  panel.value?.abort();
+  panel.value = undefined;
+}
+
+/** Why there is no button to set a weight; `undefined` when there is one. */
+function refusal(section: Element): string | undefined {
+  if (sessionIn(document).kind === 'signed-out') return 'You are signed out. Sign in to set a weight.';
+  return canEditLabels(section) ? undefined : 'You may not change the labels of this issue.';
+}
+
+type TracksProps = {
+  readonly stage: Stage;
+  readonly scale: Scale;
+  readonly titles: ReadonlySignal<readonly string[]>;
+  readonly states: readonly TrackState[];
+  readonly acts: readonly TrackActs[];
+};
+
+function Tracks({ stage, scale, titles, states, acts }: TracksProps) {
+  return (
+    <div class="guidance">
+      {states.map((state, index) => (
+        <TrackLine
+          key={state.track.label}
+          stage={stage}
+          scale={scale}
+          state={state}
+          titles={titles.value}
+          onOpen={() => acts[index]?.open()}
+          onUndo={() => acts[index]?.undo()}
+          onButton={button => acts[index]?.takeButton(button)}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { GitLabError, type GitLabErrorKind } from '../../../gitlab/api';
+import type { LabelChange } from '../../../gitlab/item-labels';
+import type { Track, WeightLabel } from '../../../handbook/weight-labels';
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five'];
+const list = new Intl.ListFormat('en-GB');
+
+/** `Backend weight`; a track that calls itself a weight is not called so twice. */
+export function weightName({ track }: Track): string {
+  return /weight/i.test(track) ? track : `${track} weight`;
+}
+
+/** `Backend has two weights: 2 and 3.` */
+export function contradictionText({ track }: Track, labels: readonly WeightLabel[]): string {
+  const weights = weightsIn(labels);
+  return `${track} has ${numbers[weights.length] ?? weights.length} weights: ${list.format(weights)}.`;
+}
+
+/** `Setting the weight of Backend`. */
+export function settingText({ track }: Track): string {
+  return `Setting the weight of ${track}`;
+}
+
+/** `Backend weight set to 2.`, `Backend weight removed.` */
+export function setText(track: Track, labels: readonly WeightLabel[]): string {
+  return labels.length === 0
+    ? `${weightName(track)} removed.`
+    : `${weightName(track)} set to ${list.format(weightsIn(labels))}.`;
+}
+
+/** What is said when the labels are no longer those that the person saw. */
+export function changedText({ track }: Track, labels: readonly WeightLabel[]): string {
+  const now = labels.length === 0 ? 'not weighed' : list.format(weightsIn(labels));
+  return `Somebody changed the labels meanwhile: ${track} is ${now} now.`;
+}
+
+/** `Adds weight::02, removes weight::03.` */
+export function changeText({ add, remove }: LabelChange): string {
+  const parts = [add.length > 0 && `adds ${list.format(add)}`, remove.length > 0 && `removes ${list.format(remove)}`];
+  const text = parts.filter(Boolean).join(', ');
+  return text && `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function weightsIn(labels: readonly WeightLabel[]): string[] {
+  return [...new Set(labels.map(label => label.text))];
+}
+
+const remedies: Readonly<Record<GitLabErrorKind, string>> = {
+  'signed-out': 'Sign in, then try again.',
+  forbidden: 'Ask a member of the project to do it.',
+  'not-found': 'Reload the page to see whether it was moved or closed to you.',
+  conflict: 'Reload the page, then try again.',
+  invalid: 'Change the labels with GitLab’s own Edit.',
+  'rate-limited': '',
+  server: 'Try again in a while.',
+  offline: 'Check the connection, then try again.',
+  'timed-out': 'Try again.',
+  malformed: 'Reload the page, then try again.',
+};
+
+/**
+ * `Backend weight was not set: you are signed out. Sign in, then try again.`
+ *
+ * @param what `Backend weight was not set`.
+ * @throws What is no failure of a request.
+ */
+export function failureText(what: string, error: unknown): string {
+  if (!(error instanceof GitLabError)) throw error;
+  const { kind, message } = error;
+  const why = message.startsWith('GitLab') ? message : message.charAt(0).toLowerCase() + message.slice(1);
+  return `${what}: ${why} ${remedies[kind]}`.trim();
+}

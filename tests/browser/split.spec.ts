@@ -1,0 +1,388 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Demo } from '../../demo/server';
+import { violationsIn } from './axe';
+import { expect, openIssue, test, view } from './fixtures';
+
+/** What GitLab was asked to create, as it received it. */
+function created(demo: Demo): unknown[] {
+  return demo.requests
+    .filter(request => request.operation === 'handrailCreateItem')
+    .map(request => (request.variables as { input: unknown }).input);
+}
+
+/** The items of the project that have a title. */
+function held(demo: Demo, title: string) {
+  return demo.store.workItems.filter(item => item.title === title);
+}
+
+function issue(demo: Demo, iid: string) {
+  const item = demo.store.workItems.find(one => one.iid === iid && one.namespace === 'gitlab-org/gitlab');
+  if (!item) throw new Error(`expected issue ${iid}`);
+  return item;
+}
+
+const panelOf = (page: Page) => page.getByRole('region', { name: 'Weight guidance' });
+
+/** Opens the split view of issue 1, whose description has two open tasks, after giving it a weight above the scale. */
+async function openSplit(page: Page, demo: Demo): Promise<Locator> {
+  issue(demo, '1').weight = 8;
+  await openIssue(page, 1);
+  await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
+  const panel = panelOf(page);
+  await expect(panel.getByLabel('Title of row 1')).toBeFocused();
+  return panel;
+}
+
+/** Three rows with the weights 2, 3 and 1. */
+async function writeThree(panel: Locator): Promise<void> {
+  await panel.getByRole('button', { name: 'Add row' }).click();
+  await panel.getByLabel('Title of row 3').fill('Warn when a policy matches every tag');
+  for (const [row, weight] of [
+    [1, '2'],
+    [2, '3'],
+    [3, '1'],
+  ] as const) {
+    await panel.getByLabel(`Weight of row ${row}`).selectOption(weight);
+  }
+}
+
+const base = {
+  namespacePath: 'gitlab-org/gitlab',
+  workItemTypeId: 'gid://gitlab/WorkItems::Type/5',
+};
+
+test('rows come from the open tasks, and three child items are created', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  await expect(panel).toContainText('Two rows come from the open tasks of the description.');
+  await expect(panel.getByLabel('Title of row 1')).toHaveValue('Endpoint');
+  await expect(panel.getByLabel('Title of row 2')).toHaveValue('Preview table');
+  await expect(panel.getByLabel('Weight of row 1').locator('option')).toHaveText(['–', '1', '2', '3']);
+  await writeThree(panel);
+  await expect(panel).toContainText('Sum 6');
+  await expect(panel.getByRole('radio')).toHaveCount(3);
+  await expect(panel.getByRole('radio', { name: 'Child items' })).toBeChecked();
+  expect(created(demo)).toEqual([]);
+
+  await panel.getByRole('button', { name: 'Create 3 child items' }).click();
+  await expect(panel.getByRole('status').last()).toHaveText('3 of 3 created');
+  await expect(panel.getByRole('button', { name: 'Close' }).last()).toBeFocused();
+  const parent = issue(demo, '1');
+  const labelIds = parent.labels
+    .filter(label => ['group::package', 'devops::package'].includes(label.title))
+    .map(label => `gid://gitlab/${label.kind}/${label.id}`);
+  const hierarchyWidget = { parentId: `gid://gitlab/WorkItem/${parent.id}` };
+  const labelsWidget = { labelIds };
+  expect(labelIds).toHaveLength(2);
+  expect(created(demo)).toEqual([
+    { ...base, title: 'Endpoint', weightWidget: { weight: 2 }, labelsWidget, hierarchyWidget },
+    { ...base, title: 'Preview table', weightWidget: { weight: 3 }, labelsWidget, hierarchyWidget },
+    {
+      ...base,
+      title: 'Warn when a policy matches every tag',
+      weightWidget: { weight: 1 },
+      labelsWidget,
+      hierarchyWidget,
+    },
+  ]);
+  const [endpoint] = held(demo, 'Endpoint');
+  await expect(panel.getByRole('link', { name: `#${endpoint?.iid} Endpoint` })).toHaveAttribute(
+    'href',
+    `https://gitlab.com/gitlab-org/gitlab/-/work_items/${endpoint?.iid}`,
+  );
+  expect(parent.children).toContain(endpoint?.id);
+});
+
+test('a failure in the middle is told under its row, and only that row is created again', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  await writeThree(panel);
+  demo.latency = 800;
+  await panel.getByRole('button', { name: 'Create 3 child items' }).click();
+  await expect.poll(() => created(demo).length).toBe(1);
+  demo.fail({ match: 'handrailCreateItem', with: 429, retryAfter: 20, times: 1 });
+  await expect(panel.getByRole('status').last()).toContainText('2 of 3 created. Not created: Preview table.');
+  const row = panel.getByRole('listitem').filter({ hasText: 'Preview table' });
+  await expect(row).toContainText('GitLab is limiting requests. It can be tried again in 20 seconds.');
+  await panel.getByRole('button', { name: 'Create 1 child item', exact: true }).click();
+  await expect(panel.getByRole('status').last()).toHaveText('3 of 3 created');
+  expect(created(demo).map(input => (input as { title: string }).title)).toEqual([
+    'Endpoint',
+    'Preview table',
+    'Warn when a policy matches every tag',
+    'Preview table',
+  ]);
+  for (const title of ['Endpoint', 'Preview table', 'Warn when a policy matches every tag']) {
+    expect(held(demo, title)).toHaveLength(1);
+  }
+});
+
+for (const kind of [401, 403, 409, 422, 500, 502, 'malformed', 'graphql-errors', 'sign-in-redirect'] as const) {
+  test(`nothing is lost or doubled when an answer fails (${kind})`, async ({ page, demo }) => {
+    const panel = await openSplit(page, demo);
+    demo.fail({ match: 'handrailCreateItem', with: kind, times: 1 });
+    await panel.getByRole('button', { name: 'Create 2 child items' }).click();
+    await expect(panel.getByRole('status').last()).toContainText('1 of 2 created. Not created: Endpoint.');
+    await panel.getByRole('button', { name: 'Create 1 child item', exact: true }).click();
+    await expect(panel.getByRole('status').last()).toHaveText('2 of 2 created');
+    expect(held(demo, 'Endpoint')).toHaveLength(1);
+    expect(held(demo, 'Preview table')).toHaveLength(1);
+  });
+}
+
+test('a reload in the middle creates nothing twice', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  await writeThree(panel);
+  demo.latency = 1500;
+  await panel.getByRole('button', { name: 'Create 3 child items' }).click();
+  await expect.poll(() => created(demo).length).toBe(2);
+  // GitLab is at work on the second row: its answer comes to nobody.
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  demo.latency = 60;
+  await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
+  await expect(panel.getByRole('listitem').filter({ hasText: 'Endpoint' }).getByRole('link')).toBeVisible();
+  const left = panel.getByRole('button', { name: /^Create [12] child items?$/ });
+  await left.click();
+  await expect(panel.getByRole('status').last()).toHaveText('3 of 3 created', { timeout: 15_000 });
+  await expect(panel.getByRole('listitem').filter({ hasText: 'Preview table' })).toContainText('Already created.');
+  for (const title of ['Endpoint', 'Preview table', 'Warn when a policy matches every tag']) {
+    expect(held(demo, title)).toHaveLength(1);
+  }
+  expect(created(demo)).toHaveLength(3);
+});
+
+test('a request that was cut off is looked for before it is sent again', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  // Not once: Chromium by itself sends a request again when a connection that it kept open is cut.
+  const stop = demo.fail({ match: 'handrailCreateItem', with: 'cut' });
+  await panel.getByRole('button', { name: 'Create 2 child items' }).click();
+  const row = panel.getByRole('listitem').filter({ hasText: 'Endpoint' });
+  await expect(row).toContainText('GitLab could not be reached. Check the connection, then try again.');
+  await expect(panel.getByRole('status').last()).toContainText('Not created: Endpoint, Preview table.');
+  stop();
+  const before = created(demo).length;
+  await panel.getByRole('button', { name: 'Create 2 child items' }).click();
+  await expect(row).toContainText('Looking whether GitLab created it after all. This can take a minute.');
+  await panel.getByRole('button', { name: 'Cancel' }).click();
+  await expect(row).toContainText('GitLab’s answer did not come. Before it is sent again it is looked for.');
+  expect(created(demo)).toHaveLength(before);
+  expect(held(demo, 'Endpoint')).toHaveLength(0);
+});
+
+test('two tabs do not create the same rows', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  await panel.getByLabel('Title of row 1').fill('From the first tab');
+  const other = await page.context().newPage();
+  const second = await openSplit(other, demo);
+  demo.latency = 1000;
+  await panel.getByRole('button', { name: 'Create 2 child items' }).click();
+  await expect.poll(() => created(demo).length).toBe(1);
+  await second.getByRole('button', { name: 'Create 2 child items' }).click();
+  await expect(second).toContainText('This issue is being split in another tab. Nothing was created here.');
+  await expect(panel.getByRole('status').last()).toHaveText('2 of 2 created');
+  await second.getByRole('button', { name: 'Create 2 child items' }).click();
+  await expect(second.getByRole('listitem').filter({ hasText: 'From the first tab' })).toBeVisible();
+  expect(created(demo)).toHaveLength(2);
+});
+
+test('cancelling ends after the request under way, and the rest can be created later', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  await writeThree(panel);
+  demo.latency = 500;
+  await panel.getByRole('button', { name: 'Create 3 child items' }).click();
+  await panel.getByRole('button', { name: 'Cancel' }).click();
+  await expect(panel.getByRole('button', { name: 'Create 2 child items' })).toBeVisible();
+  await expect(panel.getByRole('status').last()).toHaveText('1 of 3 created');
+  expect(created(demo)).toHaveLength(1);
+  demo.latency = 60;
+  await panel.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
+  await panel.getByRole('button', { name: 'Create 2 child items' }).click();
+  await expect(panel.getByRole('status').last()).toHaveText('3 of 3 created');
+  expect(created(demo)).toHaveLength(3);
+});
+
+test('related issues carry the team labels and the link', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  await panel.getByRole('radio', { name: 'Related issues' }).check();
+  await panel.getByRole('button', { name: 'Remove row 2' }).click();
+  await panel.getByRole('button', { name: 'Create 1 related issue', exact: true }).click();
+  await expect(panel.getByRole('status').last()).toHaveText('1 of 1 created');
+  const [item] = held(demo, 'Endpoint');
+  expect(item?.workItemType).toBe('Issue');
+  expect(item?.weight).toBeNull();
+  expect(item?.labels.map(label => label.title)).toEqual(['devops::package', 'group::package']);
+  expect(item?.linkedItems.map(link => [link.linkType, link.workItemId])).toEqual([
+    ['relates_to', issue(demo, '1').id],
+  ]);
+});
+
+test('the parts of a confidential issue are confidential', async ({ page, demo }) => {
+  issue(demo, '1').confidential = true;
+  const panel = await openSplit(page, demo);
+  await panel.getByRole('button', { name: 'Create 2 child items' }).click();
+  await expect(panel.getByRole('status').last()).toHaveText('2 of 2 created');
+  expect(held(demo, 'Endpoint')[0]?.confidential).toBe(true);
+});
+
+test('a weight that GitLab does not take is told', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  await writeThree(panel);
+  demo.store.plan = 'free';
+  await panel.getByRole('button', { name: 'Create 3 child items' }).click();
+  await expect(panel.getByRole('listitem').first()).toContainText('GitLab did not take weight 2.');
+});
+
+test('a title that GitLab refuses can be changed in its row', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  demo.fail({ match: 'handrailCreateItem', with: 422, times: 1 });
+  await panel.getByRole('button', { name: 'Create 2 child items' }).click();
+  const title = panel.getByLabel('Title of row 1');
+  await expect(title).toHaveAccessibleDescription(/Change the row, then try again\.$/);
+  await title.fill('Endpoint for the preview');
+  await panel.getByRole('button', { name: 'Create 1 child item', exact: true }).click();
+  await expect(panel.getByRole('status').last()).toHaveText('2 of 2 created');
+  expect(held(demo, 'Endpoint for the preview')).toHaveLength(1);
+});
+
+for (const mode of ['plain text', 'rich text'] as const) {
+  test(`converting puts the command into the ${mode} box, posts nothing, and keeps the rows`, async ({
+    page,
+    demo,
+  }) => {
+    await openIssue(page, 1);
+    if (mode === 'rich text') {
+      await page.locator('.js-comment-form').getByRole('button', { name: 'Switch to rich text editing' }).click();
+    }
+    const panel = await openSplit(page, demo);
+    await panel.getByLabel('Title of row 1').fill('Kept row');
+    await panel.getByRole('radio', { name: 'Convert to an epic' }).check();
+    await panel.getByRole('button', { name: 'Insert into comment' }).click();
+    await expect(panel.getByRole('status').first()).toContainText('/promote_to Epic is in the comment box.');
+    const box = page.locator(
+      '.js-comment-form textarea.js-gfm-input, .js-comment-form input[name="work-item-add-or-edit-comment"]',
+    );
+    await expect(box.first()).toHaveValue('/promote_to Epic');
+    expect(created(demo)).toEqual([]);
+    expect(demo.requests.filter(request => request.operation === 'createWorkItemNote')).toEqual([]);
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
+    await expect(panel.getByLabel('Title of row 1')).toHaveValue('Kept row');
+  });
+}
+
+test('without epics and for a task there are fewer routes', async ({ page, demo }) => {
+  issue(demo, '1').weight = 8;
+  await openIssue(page, 1);
+  const split = page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' });
+  await expect(split).toBeVisible();
+  const { plan } = demo.store;
+  demo.store.plan = 'free';
+  await split.click();
+  await expect(panelOf(page).getByRole('radio')).toHaveCount(2);
+
+  demo.store.plan = plan;
+  issue(demo, '14').weight = 8;
+  await openIssue(page, 14);
+  await split.click();
+  await expect(panelOf(page).getByRole('radio')).toHaveCount(1);
+  await expect(panelOf(page).getByRole('radio', { name: 'Related issues' })).toBeChecked();
+});
+
+test('keyboard alone splits an issue, and goes back to the scale', async ({ page, demo }) => {
+  issue(demo, '1').weight = 8;
+  await openIssue(page, 1);
+  await page.getByRole('button', { name: 'Choose a weight' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const panel = panelOf(page);
+  await expect(panel.getByLabel('Title of row 1')).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(panel.getByRole('button', { name: 'Back' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: 'Split this issue' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByLabel('Title of row 1')).toBeFocused();
+  await page.keyboard.type('s');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('2');
+  await expect(panel.getByLabel('Weight of row 1')).toHaveValue('2');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByLabel('Title of row 2')).toHaveCount(0);
+  await expect(panel.getByLabel('Title of row 1')).toBeFocused();
+  for (let presses = 0; presses < 4; presses += 1) await page.keyboard.press('Tab');
+  await expect(panel.getByRole('radio', { name: 'Child items' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('status').last()).toHaveText('1 of 1 created');
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  expect(created(demo)).toMatchObject([{ weightWidget: { weight: 2 } }]);
+});
+
+test('signed out and as a guest it says why nothing can be split', async ({ page, demo }) => {
+  issue(demo, '1').weight = 8;
+  demo.role = 'guest';
+  await openIssue(page, 1);
+  await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
+  await expect(panelOf(page)).toContainText('You may not add child items or related issues here.');
+  demo.user = undefined;
+  await openIssue(page, 1);
+  await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
+  await expect(panelOf(page)).toContainText('You are signed out. Sign in to split this issue.');
+});
+
+test('an issue that cannot be read is told, and can be tried again', async ({ page, demo }) => {
+  issue(demo, '1').weight = 8;
+  await openIssue(page, 1);
+  demo.fail({ match: 'handrailParent', with: 500, times: 1 });
+  await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
+  await expect(panelOf(page)).toContainText('GitLab has a problem (status 500).');
+  await panelOf(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(panelOf(page).getByLabel('Title of row 1')).toHaveValue('Endpoint');
+});
+
+test('a spike is created once, linked to the issue', async ({ page, demo }) => {
+  await openIssue(page, 1);
+  await page.getByRole('button', { name: 'Choose a weight' }).click();
+  const panel = panelOf(page);
+  await panel.getByRole('spinbutton', { name: 'How sure are you?' }).fill('40');
+  demo.fail({ match: 'handrailCreateItem', with: 'malformed', times: 1 });
+  await panel.getByRole('button', { name: 'Create a spike' }).click();
+  await expect(panel).toContainText('GitLab gave an answer that Handrail does not understand.');
+  await panel.getByRole('button', { name: 'Create a spike' }).click();
+  const title = 'Investigate: Cleanup policies: preview affected tags';
+  await expect(panel).toContainText(title);
+  await expect(panel.getByRole('button', { name: 'Create a spike' })).toHaveCount(0);
+  expect(created(demo)).toHaveLength(1);
+  const [spike] = held(demo, title);
+  expect(spike).toMatchObject({ workItemType: 'Issue', namespace: 'gitlab-org/gitlab' });
+  expect(spike?.linkedItems.map(link => link.workItemId)).toEqual([issue(demo, '1').id]);
+  await expect(panel.getByRole('link', { name: `#${spike?.iid}` })).toBeVisible();
+
+  await openIssue(page, 1);
+  await page.getByRole('button', { name: 'Choose a weight' }).click();
+  await panel.getByRole('spinbutton', { name: 'How sure are you?' }).fill('40');
+  await expect(panel.getByRole('link', { name: `#${spike?.iid}` })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Create a spike' })).toHaveCount(0);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the split view in the ${theme} theme`, async ({ page, demo }) => {
+    demo.store.theme = theme;
+    const panel = await openSplit(page, demo);
+    await panel.evaluate(element =>
+      Promise.all(element.getAnimations().map(animation => animation.finished)).then(() => undefined),
+    );
+    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+    demo.fail({ match: 'handrailCreateItem', with: 422, times: 1 });
+    await panel.getByRole('button', { name: 'Create 2 child items' }).click();
+    await expect(panel.getByRole('status').last()).toContainText('1 of 2 created');
+    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+    await expect(view(page, 'weight-guidance')).toHaveCount(2);
+  });
+}
