@@ -3,6 +3,7 @@ import { Reason, reasonCss } from '../features/priority-badges/Reason';
 import { composer } from '../features/status-comment/composer';
 import { StatusForm } from '../features/status-comment/StatusForm';
 import { ScalePanel, scalePanelCss } from '../features/weight-guidance/ScalePanel';
+import { weightSetter } from '../features/weight-guidance/setter';
 import { splitter } from '../features/weight-guidance/split/splitter';
 import { guideTracks } from '../features/weight-guidance/tracks/tracks';
 
@@ -12,6 +13,7 @@ export default defineUnlistedScript(() => {
     reasonCss,
     ScalePanel,
     scalePanelCss,
+    weightSetter,
     splitter,
     guideTracks,
     StatusForm,

@@ -35,4 +35,7 @@ export type Stage = {
   guard<Arguments extends unknown[]>(work: (...args: Arguments) => unknown): (...args: Arguments) => void;
 };
 
-export type Place = { readonly anchor: Anchor; readonly element: Element } | 'body';
+/** An anchor's place, the end of the body, or the end of a dialog of GitLab's. */
+export type Place = AnchorPlace | { readonly end: Element } | 'body';
+
+export type AnchorPlace = { readonly anchor: Anchor; readonly element: Element };

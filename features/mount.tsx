@@ -1,7 +1,7 @@
 import { Component, type ComponentChildren, render, type VNode } from 'preact';
 import tokens from '../components/tokens.css?inline';
 import { follow, viewName } from '../gitlab/watch';
-import type { Place } from './feature';
+import type { AnchorPlace, Place } from './feature';
 
 /**
  * Puts one element of ours into GitLab's page and draws the view in its shadow root.
@@ -33,13 +33,13 @@ export function mount(
   const parent = parentOf(place);
   for (const stale of parent.querySelectorAll(`:scope > ${viewName}[data-feature="${feature}"]`)) {
     // Left behind by an earlier version of the extension that was not told to go (Firefox 153 after an update).
-    if (place !== 'body') stale.remove();
+    if (isAnchored(place)) stale.remove();
   }
   put(host, place, parent);
   render(<Boundary onError={onError}>{view}</Boundary>, body);
 
   const follows = new AbortController();
-  if (place !== 'body') follow(parent, () => host.isConnected || put(host, place, parent), follows.signal);
+  if (isAnchored(place)) follow(parent, () => host.isConnected || put(host, place, parent), follows.signal);
   present.addEventListener('abort', () => {
     follows.abort();
     render(null, body);
@@ -48,14 +48,19 @@ export function mount(
   return host;
 }
 
+function isAnchored(place: Place): place is AnchorPlace {
+  return place !== 'body' && 'anchor' in place;
+}
+
 function parentOf(place: Place): Element {
   if (place === 'body') return document.body;
+  if ('end' in place) return place.end;
   const { anchor, element } = place;
   return anchor.place === 'in-parent' ? (element.parentElement ?? element) : element;
 }
 
 function put(host: Element, place: Place, parent: Element): void {
-  if (place !== 'body' && place.anchor.place === 'prepend') parent.prepend(host);
+  if (isAnchored(place) && place.anchor.place === 'prepend') parent.prepend(host);
   else parent.append(host);
 }
 

@@ -4,6 +4,7 @@ import type { Reason } from './priority-badges/Reason';
 import type { composer } from './status-comment/composer';
 import type { StatusForm } from './status-comment/StatusForm';
 import type { ScalePanel } from './weight-guidance/ScalePanel';
+import type { weightSetter } from './weight-guidance/setter';
 import type { splitter } from './weight-guidance/split/splitter';
 import type { guideTracks } from './weight-guidance/tracks/tracks';
 
@@ -12,6 +13,7 @@ export type Panels = {
   readonly Reason: typeof Reason;
   readonly reasonCss: string;
   readonly ScalePanel: typeof ScalePanel;
+  readonly weightSetter: typeof weightSetter;
   readonly scalePanelCss: string;
   /** The acts of splitting an issue. */
   readonly splitter: typeof splitter;

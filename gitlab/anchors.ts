@@ -48,6 +48,10 @@ export const parts = {
   panelLink: '[data-testid="work-item-drawer-ref-link"], [data-testid="work-item-detail-panel-ref-link"]',
   /** An editor that names its item in `data-work-item-full-path` and `-iid` (18.9). */
   itemEditor: '.js-editor[data-work-item-iid]',
+  /** What a dialog of GitLab's lets the focus into. */
+  dialogContent: '.modal-content, [role="dialog"]',
+  /** A widget of an item that does not exist yet (18.9). */
+  newItemWidget: '[work-item-iid^="new-"]',
   /** An item that does not exist yet. */
   newItem: '[data-testid="create-work-item-modal"], [role="dialog"]',
   notes: '.work-item-notes',

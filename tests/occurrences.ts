@@ -72,6 +72,8 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
   panelLink: inPanel,
   itemEditor: eachItem,
   newItem: never,
+  dialogContent: never,
+  newItemWidget: never,
   notes: eachItem,
   editButton: {
     issue: 9,

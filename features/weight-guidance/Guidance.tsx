@@ -1,13 +1,14 @@
-import type { ReadonlySignal } from '@preact/signals';
 import controls from '../../components/controls.css?inline';
 import { Icon } from '../../components/Icon';
 import { Message } from '../../components/Message';
-import { type ShownWeight, weightOf } from '../../gitlab/facts';
+import { weightOf } from '../../gitlab/facts';
+import type { ItemFacts } from '../../handbook/condition';
+import { confidenceAgainst, durationAgainst } from '../../handbook/contradictions';
 import type { Scale } from '../../handbook/profile';
-import { meaningFor, type Reading, readWeight } from '../../handbook/scale';
+import { meaningFor, type Reading, readWeight, remarksOn } from '../../handbook/scale';
 import type { Stage } from '../feature';
 import own from './guidance.css?inline';
-import type { Outcome } from './outcome';
+import type { Outcome, WeightState } from './state';
 import { changedText, limitsText, scaleText } from './words';
 
 export const guidanceCss = controls + own;
@@ -15,37 +16,58 @@ export const guidanceCss = controls + own;
 type Props = {
   readonly stage: Stage;
   readonly scale: Scale;
-  readonly shown: ReadonlySignal<ShownWeight>;
-  readonly outcome: ReadonlySignal<Outcome | undefined>;
-  /** Set while the panel is open. */
-  readonly panel: ReadonlySignal<AbortController | undefined>;
-  /** Titles of the item's labels, as the page shows them now. */
-  readonly labels: () => readonly string[];
+  readonly state: WeightState;
+  /** The item as the page shows it now. */
+  readonly item: () => ItemFacts;
+  readonly canSplit: boolean;
   readonly onOpen: () => void;
   readonly onSplit: () => void;
   readonly onUndo: () => void;
+  readonly onQuickAction: () => void;
   readonly onButton: (button: HTMLButtonElement | null) => void;
 };
 
 /** The line under the weight: what it means. While GitLab's form is open, what the typed number would mean. */
-export function Guidance({ stage, scale, shown, outcome, panel, labels, onOpen, onSplit, onUndo, onButton }: Props) {
-  const current = shown.value;
+export function Guidance({
+  stage,
+  scale,
+  state,
+  item,
+  canSplit,
+  onOpen,
+  onSplit,
+  onUndo,
+  onQuickAction,
+  onButton,
+}: Props) {
+  const current = state.shown.value;
   const isEditing = current.kind === 'editing';
   const weight = isEditing ? numberIn(current.typed) : weightOf(current);
-  const isOpen = panel.value !== undefined;
+  const isOpen = state.panel.value !== undefined;
+  const { value: outcome } = state.outcome;
   const reading = readWeight(weight, scale);
+  const facts = item();
+  const warnings = [
+    ...remarksOn(weight, facts, scale, stage.profile.matching ?? 'tolerant'),
+    ...contradictions(weight, scale, state),
+  ];
   return (
     <div class="guidance">
       <p class="meaning">
-        <Meaning reading={reading} stage={stage} scale={scale} labels={labels()} />
+        <Meaning reading={reading} stage={stage} scale={scale} item={facts} />
       </p>
+      {warnings.map(sentence => (
+        <Message key={sentence} tone="warning">
+          {sentence}
+        </Message>
+      ))}
       {!isEditing && (
         <div class="choose">
           <button type="button" class="link-button" ref={onButton} aria-expanded={isOpen} onClick={onOpen}>
             Choose a weight
             <Icon name="chevron" size={12} />
           </button>
-          {reading.kind === 'above' && (
+          {reading.kind === 'above' && canSplit && (
             <button type="button" class="link-button" onClick={onSplit}>
               Split this issue
             </button>
@@ -54,26 +76,39 @@ export function Guidance({ stage, scale, shown, outcome, panel, labels, onOpen, 
       )}
       {/* The panel says what becomes of a weight while it is open. */}
       <div role="status" class="outcome">
-        {!isOpen && outcome.value && <OutcomeText outcome={outcome.value} onUndo={onUndo} isEditing={isEditing} />}
+        {!isOpen && outcome && (
+          <OutcomeText outcome={outcome} onUndo={onUndo} onQuickAction={onQuickAction} isEditing={isEditing} />
+        )}
       </div>
     </div>
   );
+}
+
+/** What the item's own history says against its weight. */
+function contradictions(weight: number | undefined, scale: Scale, state: WeightState): string[] {
+  if (weight === undefined) return [];
+  const confidence = state.lastConfidence.value;
+  const days = state.daysInDevelopment.value;
+  return [
+    confidence === undefined ? undefined : confidenceAgainst(weight, confidence, scale),
+    days === undefined ? undefined : durationAgainst(weight, days, scale),
+  ].filter(sentence => sentence !== undefined);
 }
 
 type MeaningProps = {
   readonly reading: Reading;
   readonly stage: Stage;
   readonly scale: Scale;
-  readonly labels: readonly string[];
+  readonly item: ItemFacts;
 };
 
-function Meaning({ reading, stage, scale, labels }: MeaningProps) {
+function Meaning({ reading, stage, scale, item }: MeaningProps) {
   switch (reading.kind) {
     case 'unset':
       return <>Not weighed yet. {scaleText(scale)}</>;
     case 'level': {
       const { level } = reading;
-      const meaning = meaningFor(level, { labels }, stage.profile.matching ?? 'tolerant');
+      const meaning = meaningFor(level, item, stage.profile.matching ?? 'tolerant');
       return (
         <>
           <strong>{level.name}</strong> · {meaning} {limitsText(level)}
@@ -105,9 +140,14 @@ function Meaning({ reading, stage, scale, labels }: MeaningProps) {
   }
 }
 
-type OutcomeProps = { readonly outcome: Outcome; readonly onUndo: () => void; readonly isEditing: boolean };
+type OutcomeProps = {
+  readonly outcome: Outcome;
+  readonly onUndo: () => void;
+  readonly onQuickAction: () => void;
+  readonly isEditing: boolean;
+};
 
-function OutcomeText({ outcome, onUndo, isEditing }: OutcomeProps) {
+function OutcomeText({ outcome, onUndo, onQuickAction, isEditing }: OutcomeProps) {
   switch (outcome.kind) {
     case 'setting':
       return (
@@ -133,6 +173,17 @@ function OutcomeText({ outcome, onUndo, isEditing }: OutcomeProps) {
       return <Message tone="warning">{changedText(outcome.weight)} Nothing was written.</Message>;
     case 'failed':
       return <Message tone="danger">{outcome.reason}</Message>;
+    case 'not-taken':
+      return (
+        <Message tone="danger">
+          GitLab did not take the weight.{' '}
+          <button type="button" class="link-button" onClick={onQuickAction}>
+            Put {outcome.quickAction} into the comment
+          </button>
+        </Message>
+      );
+    case 'in-comment':
+      return <Message tone="success">{outcome.quickAction} is in the comment. Nothing is posted yet.</Message>;
   }
 }
 

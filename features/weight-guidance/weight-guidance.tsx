@@ -1,25 +1,24 @@
 import { signal } from '@preact/signals';
-import { anchors } from '../../gitlab/anchors';
-import { GitLabError, type GitLabErrorKind } from '../../gitlab/api';
-import { labelsIn, type ShownWeight, weightIn, weightOf } from '../../gitlab/facts';
-import { type Item, inSameItem, itemAt } from '../../gitlab/items';
-import { sessionIn } from '../../gitlab/session';
-import { follow } from '../../gitlab/watch';
-import { fetchWeight } from '../../gitlab/weight';
-import { canEditWeight, driveWeight } from '../../gitlab/weight-widget';
+import { anchors, parts } from '../../gitlab/anchors';
+import { labelsIn, type ShownWeight, typeIn, weightIn, weightOf } from '../../gitlab/facts';
+import { type Item, inSameItem, itemAt, scopeOf } from '../../gitlab/items';
+import { newestNotes } from '../../gitlab/notes';
+import type { ItemFacts } from '../../handbook/condition';
 import type { Scale } from '../../handbook/profile';
+import { readStatus } from '../../handbook/status/read';
 import type { Feature, Stage } from '../feature';
 import { loadPanels, type Panels } from '../panels';
 import { Guidance, guidanceCss } from './Guidance';
-import type { Outcome } from './outcome';
+import type { Setter } from './setter';
 import type { Splitter } from './split/splitter';
+import type { Outcome, WeightState } from './state';
 
 /** What a weight means, beside the weight, and the team's scale to choose from. */
 export const weightGuidance: Feature = {
   id: 'weight-guidance',
   title: 'Weight guidance',
-  // Wherever GitLab shows an item, in the page or in its side panel.
-  pages: ['work-item', 'work-item-list', 'board', 'epic-board'],
+  // Wherever GitLab shows an item, in the page or in its side panel, and where one is created.
+  pages: ['work-item', 'work-item-list', 'board', 'epic-board', 'new-work-item'],
   run(stage) {
     const { scale } = stage.profile;
     if (!scale) return;
@@ -29,37 +28,47 @@ export const weightGuidance: Feature = {
     }
     stage.watch(anchors.itemWeight.selectors, (section, present) => {
       const item = itemAt(section, stage.instance);
-      if (item) guide(stage, scale, section, item, present);
+      if (item || section.matches(parts.newItemWidget)) guide(stage, scale, section, item, present);
     });
   },
 };
 
-/** Stands in one weight section for as long as it is there. */
-function guide(stage: Stage, scale: Scale, section: Element, item: Item, present: AbortSignal): void {
-  const shown = signal<ShownWeight>(weightIn(section));
-  const outcome = signal<Outcome | undefined>(undefined);
-  const confidence = signal<number | undefined>(undefined);
-  const chosen = signal<number | undefined>(undefined);
-  const panel = signal<AbortController | undefined>(undefined);
+/**
+ * Stands in one weight section for as long as it is there.
+ *
+ * @param item `undefined` while it does not exist yet.
+ */
+function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefined, present: AbortSignal): void {
+  const state: WeightState = {
+    shown: signal<ShownWeight>(weightIn(section)),
+    outcome: signal<Outcome | undefined>(undefined),
+    confidence: signal(undefined),
+    answers: signal([]),
+    chosen: signal(undefined),
+    panel: signal<AbortController | undefined>(undefined),
+    lastConfidence: signal<number | undefined>(undefined),
+    daysInDevelopment: signal(undefined),
+  };
   let button: HTMLButtonElement | null = null;
+  let setter: Setter | undefined;
   let split: Splitter | undefined;
-  /** The weight that the person saw when deciding. */
-  let seen: number | undefined;
 
   const look = () => {
     const next = weightIn(section);
-    if (JSON.stringify(next) === JSON.stringify(shown.value)) return;
-    shown.value = next;
+    if (JSON.stringify(next) === JSON.stringify(state.shown.value)) return;
+    state.shown.value = next;
     // GitLab saves on any press outside its form: two forms for one number would fight.
     if (next.kind === 'editing') close();
-    const { value } = outcome;
-    if (value?.kind === 'set' && next.kind !== 'editing' && weightOf(next) !== value.weight) outcome.value = undefined;
+    const { value } = state.outcome;
+    const isOld = value?.kind === 'set' && next.kind !== 'editing' && weightOf(next) !== value.weight;
+    if (isOld) state.outcome.value = undefined;
   };
-  follow(section, stage.guard(look), present);
+  stage.follow(section, look, present);
   section.addEventListener('input', stage.guard(look), { signal: present });
+  if (item) followUpdates(stage, section, state, present);
 
   async function open(toSplit: boolean): Promise<void> {
-    if (panel.value) {
+    if (state.panel.value) {
       if (toSplit) split?.show(true);
       else close();
       return;
@@ -68,99 +77,59 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item, present
     try {
       panels = await loadPanels();
     } catch (error) {
-      outcome.value = { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+      state.outcome.value = { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
       return;
     }
-    if (present.aborted || panel.value) return;
-    const { ScalePanel, scalePanelCss, splitter } = panels;
-    split ??= splitter(stage, item, section, present);
-    split.show(toSplit);
-    seen = weightOf(shown.value);
-    chosen.value = seen;
-    if (outcome.value?.kind !== 'setting') outcome.value = undefined;
+    if (present.aborted || state.panel.value) return;
+    const { ScalePanel, scalePanelCss, splitter, weightSetter } = panels;
+    const focus = () => button?.focus();
+    setter ??= weightSetter({ stage, section, item, state, present, closePanel: close, focus });
+    setter.see();
+    if (item) split ??= splitter(stage, item, section, present);
+    split?.show(toSplit);
+    state.chosen.value = weightOf(state.shown.value);
+    if (state.outcome.value?.kind !== 'setting') state.outcome.value = undefined;
     const controller = new AbortController();
-    panel.value = controller;
+    state.panel.value = controller;
     const view = (
       <ScalePanel
         stage={stage}
         scale={scale}
+        state={state}
         anchor={line}
         column={section}
-        current={shown}
-        confidence={confidence}
-        chosen={chosen}
-        outcome={outcome}
-        refusal={refusal()}
-        labels={labelsOfItem(section)}
+        item={factsOf(section)}
+        setter={setter}
         split={split}
-        onSet={stage.guard(() => set(chosen.value))}
         onClose={reason => {
           close();
           if (reason !== 'outside') button?.focus();
         }}
       />
     );
-    stage.mount('body', view, scalePanelCss, AbortSignal.any([present, controller.signal]));
+    // A dialog takes the focus back from whatever stands outside of it.
+    const dialog = section.closest(parts.dialogContent);
+    const place = dialog ? { end: dialog } : 'body';
+    stage.mount(place, view, scalePanelCss, AbortSignal.any([present, controller.signal]));
+    stage.guard(setter.askDevelopment)(factsOf(section).labels);
   }
 
   function close(): void {
-    panel.value?.abort();
-    panel.value = undefined;
-  }
-
-  /** Why there is no button to set a weight; `undefined` when there is one. */
-  function refusal(): string | undefined {
-    if (sessionIn(document).kind === 'signed-out') return 'You are signed out. Sign in to set a weight.';
-    return canEditWeight(section) ? undefined : 'You may not change the weight of this issue.';
-  }
-
-  async function set(weight: number | undefined, isUndone = false): Promise<void> {
-    if (outcome.value?.kind === 'setting') return;
-    outcome.value = { kind: 'setting', weight };
-    try {
-      const server = await fetchWeight(item, present);
-      if (!server) throw new GitLabError('not-found', 'GitLab does not find this item.');
-      if (!server.isSignedIn) throw new GitLabError('signed-out', 'You are signed out.');
-      if (server.weight !== seen) {
-        seen = server.weight;
-        outcome.value = { kind: 'changed-meanwhile', weight: seen };
-        return;
-      }
-      close();
-      const before = seen;
-      const isSet = await driveWeight(section, weight, present);
-      if (present.aborted) return;
-      look();
-      seen = weight;
-      outcome.value = isSet
-        ? { kind: 'set', weight, before, isUndone }
-        : { kind: 'failed', reason: 'GitLab did not take the weight. Reload the page, then try again.' };
-      button?.focus();
-    } catch (error) {
-      if (present.aborted) return;
-      if (!(error instanceof GitLabError)) throw error;
-      outcome.value = { kind: 'failed', reason: failure(error) };
-    }
-  }
-
-  function undo(): void {
-    const { value } = outcome;
-    if (value?.kind !== 'set') return;
-    seen = value.weight;
-    void stage.guard(() => set(value.before, true))();
+    state.panel.value?.abort();
+    state.panel.value = undefined;
   }
 
   const view = (
     <Guidance
       stage={stage}
       scale={scale}
-      shown={shown}
-      outcome={outcome}
-      panel={panel}
-      labels={() => labelsOfItem(section)}
+      state={state}
+      item={() => factsOf(section)}
+      canSplit={item !== undefined}
       onOpen={stage.guard(() => open(false))}
       onSplit={stage.guard(() => open(true))}
-      onUndo={undo}
+      onUndo={stage.guard(() => setter?.undo())}
+      onQuickAction={stage.guard(() => setter?.insertQuickAction())}
       onButton={element => {
         button = element;
       }}
@@ -170,26 +139,35 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item, present
   present.addEventListener('abort', close);
 }
 
-function labelsOfItem(section: Element): string[] {
-  const labels = inSameItem(section, anchors.itemLabels.selectors[0]);
-  return labels ? labelsIn(labels).map(label => label.title) : [];
+/** So many comments are looked through for the newest status update. */
+const recent = 50;
+
+/** Keeps the confidence of the newest status comment that the page shows. */
+function followUpdates(stage: Stage, section: Element, state: WeightState, present: AbortSignal): void {
+  let isAwaited = false;
+  const read = stage.guard(() => {
+    isAwaited = false;
+    if (present.aborted) return;
+    const notes = newestNotes(scopeOf(section), recent);
+    const update = notes.map(({ text }) => readStatus(text, stage.profile)).find(one => one?.confidence != null);
+    state.lastConfidence.value = update?.confidence ?? undefined;
+  });
+  stage.watch(
+    [parts.note],
+    note => {
+      if (isAwaited || scopeOf(note) !== scopeOf(section)) return;
+      // Once for all comments that come together, and before they are painted.
+      isAwaited = true;
+      queueMicrotask(read);
+    },
+    present,
+  );
 }
 
-const remedies: Readonly<Record<GitLabErrorKind, string>> = {
-  'signed-out': 'Sign in, then try again.',
-  forbidden: 'Ask a member of the project to set it.',
-  'not-found': 'Reload the page to see whether it was moved or closed to you.',
-  conflict: 'Reload the page, then try again.',
-  invalid: 'Set it with GitLab’s own Edit.',
-  'rate-limited': '',
-  server: 'Try again in a while.',
-  offline: 'Check the connection, then try again.',
-  'timed-out': 'Try again.',
-  malformed: 'Reload the page, then try again.',
-};
-
-/** `Weight was not set: you are signed out. Sign in, then try again.` */
-function failure({ kind, message }: GitLabError): string {
-  const why = message.startsWith('GitLab') ? message : message.charAt(0).toLowerCase() + message.slice(1);
-  return `Weight was not set: ${why} ${remedies[kind]}`.trim();
+/** What the page shows of the item that decides between a team's rules. */
+function factsOf(section: Element): ItemFacts {
+  const labels = inSameItem(section, anchors.itemLabels.selectors[0]);
+  const created = inSameItem(section, anchors.itemHeader.selectors[0]);
+  const type = created?.parentElement ? typeIn(created.parentElement) : undefined;
+  return { labels: labels ? labelsIn(labels).map(label => label.title) : [], ...(type !== undefined && { type }) };
 }

@@ -381,7 +381,7 @@ describe('a failing request', () => {
 
   it.each([
     ['handrailLabels', status(500), 'GitLab has a problem (status 500). Try again in a while.'],
-    ['PUT', status(403), 'you may not do this. Ask a member of the project to do it.'],
+    ['PUT', status(403), 'you may not do this. Ask a member of the project to set it.'],
     ['PUT', status(404), 'GitLab does not find this item.'],
     [
       'PUT',

@@ -9,10 +9,10 @@ import type { LabelChange } from '../../../gitlab/item-labels';
 import type { Scale } from '../../../handbook/profile';
 import { adviceFor, confidenceSteps } from '../../../handbook/scale';
 import type { Stage } from '../../feature';
+import { Levels } from '../Levels';
 import { Questions } from '../Questions';
 import panel from '../scale-panel.css?inline';
 import { adviceText } from '../words';
-import { Levels } from './Levels';
 import { type TrackState, titlesIn } from './state';
 import { changedText, changeText } from './words';
 import { changeTo } from './write';
@@ -83,7 +83,7 @@ export function TrackPanel(props: Props) {
         )}
         <Levels
           scale={scale}
-          labels={titles}
+          item={{ labels: titles }}
           matching={stage.profile.matching ?? 'tolerant'}
           chosen={chosen.value}
           fits={advice?.kind === 'level' ? { weight: advice.level.weight, confidence: confidence.value } : undefined}

@@ -1,4 +1,3 @@
-import { GitLabError, type GitLabErrorKind } from '../../../gitlab/api';
 import type { LabelChange } from '../../../gitlab/item-labels';
 import type { Track, WeightLabel } from '../../../handbook/weight-labels';
 
@@ -43,30 +42,4 @@ export function changeText({ add, remove }: LabelChange): string {
 
 function weightsIn(labels: readonly WeightLabel[]): string[] {
   return [...new Set(labels.map(label => label.text))];
-}
-
-const remedies: Readonly<Record<GitLabErrorKind, string>> = {
-  'signed-out': 'Sign in, then try again.',
-  forbidden: 'Ask a member of the project to do it.',
-  'not-found': 'Reload the page to see whether it was moved or closed to you.',
-  conflict: 'Reload the page, then try again.',
-  invalid: 'Change the labels with GitLab’s own Edit.',
-  'rate-limited': '',
-  server: 'Try again in a while.',
-  offline: 'Check the connection, then try again.',
-  'timed-out': 'Try again.',
-  malformed: 'Reload the page, then try again.',
-};
-
-/**
- * `Backend weight was not set: you are signed out. Sign in, then try again.`
- *
- * @param what `Backend weight was not set`.
- * @throws What is no failure of a request.
- */
-export function failureText(what: string, error: unknown): string {
-  if (!(error instanceof GitLabError)) throw error;
-  const { kind, message } = error;
-  const why = message.startsWith('GitLab') ? message : message.charAt(0).toLowerCase() + message.slice(1);
-  return `${what}: ${why} ${remedies[kind]}`.trim();
 }

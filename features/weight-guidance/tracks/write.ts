@@ -4,8 +4,9 @@ import { changeLabels, fetchLabels, type LabelChange, labelExists } from '../../
 import type { Item } from '../../../gitlab/items';
 import type { Level } from '../../../handbook/profile';
 import { titlesFor } from '../../../handbook/weight-labels';
+import { failureText } from '../failure';
 import { type TrackState, titlesIn } from './state';
-import { failureText, weightName } from './words';
+import { weightName } from './words';
 
 /** Finds the label that says a level. GitLab would create one that is missing: so it is looked up by its exact title. */
 export async function lookUp(item: Item, level: Level, state: TrackState, signal: AbortSignal): Promise<void> {

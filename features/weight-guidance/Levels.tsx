@@ -1,22 +1,26 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { durationText } from '../../../handbook/duration';
-import type { Matching } from '../../../handbook/labels';
-import type { Level, Scale } from '../../../handbook/profile';
-import { levelsOf, meaningFor } from '../../../handbook/scale';
+import type { ItemFacts } from '../../handbook/condition';
+import { durationText } from '../../handbook/duration';
+import type { Matching } from '../../handbook/labels';
+import type { Level, Scale } from '../../handbook/profile';
+import { levelsOf, meaningFor } from '../../handbook/scale';
 
 type Props = {
   readonly scale: Scale;
-  /** Titles of the item's labels, which decide between a level's meanings. */
-  readonly labels: readonly string[];
+  /** The item, which decides between a level's meanings. */
+  readonly item: ItemFacts;
   readonly matching: Matching;
   readonly chosen: number | undefined;
   /** The weight that a confidence, in percent, allows. */
   readonly fits: { readonly weight: number; readonly confidence: number | undefined } | undefined;
   readonly onChoose: (weight: number) => void;
+  /** What can be done about an item that lies above the scale. */
+  readonly children?: ComponentChildren;
 };
 
 /** The whole scale: its levels to choose from, and what lies above them. */
-export function Levels({ scale, labels, matching, chosen, fits, onChoose }: Props) {
+export function Levels({ scale, item, matching, chosen, fits, onChoose, children }: Props) {
   return (
     <>
       <div role="radiogroup" aria-label="Weight">
@@ -24,7 +28,7 @@ export function Levels({ scale, labels, matching, chosen, fits, onChoose }: Prop
           <LevelRow
             key={level.weight}
             level={level}
-            meaning={meaningFor(level, { labels }, matching)}
+            meaning={meaningFor(level, item, matching)}
             isChosen={chosen === level.weight}
             fits={fits?.weight === level.weight ? fits.confidence : undefined}
             onChoose={() => onChoose(level.weight)}
@@ -36,6 +40,13 @@ export function Levels({ scale, labels, matching, chosen, fits, onChoose }: Prop
           <Head name={scale.above.name} confidence={scale.above.confidence} />
           <p class="means">{scale.above.meaning}</p>
           <Examples of={scale.above.examples} />
+          {children}
+        </div>
+      )}
+      {scale.unknown && (
+        <div class="level above">
+          <Head name={`? ${scale.unknown.name}`} confidence={undefined} />
+          <p class="means">{scale.unknown.meaning}</p>
         </div>
       )}
     </>

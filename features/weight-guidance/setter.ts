@@ -1,0 +1,118 @@
+import { anchors } from '../../gitlab/anchors';
+import { GitLabError } from '../../gitlab/api';
+import { insertMarkdown } from '../../gitlab/editor';
+import { weightOf } from '../../gitlab/facts';
+import { type Item, inSameItem } from '../../gitlab/items';
+import { fetchLabelEvents, labelledSince } from '../../gitlab/label-events';
+import { sessionIn } from '../../gitlab/session';
+import { fetchWeight } from '../../gitlab/weight';
+import { canEditWeight, driveWeight } from '../../gitlab/weight-widget';
+import { findLabel } from '../../handbook/labels';
+import type { Stage } from '../feature';
+import { failureText } from './failure';
+import type { WeightState } from './state';
+
+/** What is written of a weight, and what is asked for it. Needed only once the panel was opened. */
+export type Setter = {
+  /** Called when the panel opens: the weight that the person sees now is the one that may be replaced. */
+  see(): void;
+  /** Why there is no button to set a weight; `undefined` when there is one. */
+  refusal(): string | undefined;
+  set(weight: number | undefined): Promise<void>;
+  undo(): Promise<void>;
+  /** Puts the quick action into the comment box, where GitLab's own form did not take the weight. */
+  insertQuickAction(): Promise<void>;
+  /** Asks since when the item is in development, if its labels say that it is. */
+  askDevelopment(labels: readonly string[]): Promise<void>;
+};
+
+type Context = {
+  readonly stage: Stage;
+  readonly section: Element;
+  /** `undefined` while the item does not exist yet. */
+  readonly item: Item | undefined;
+  readonly state: WeightState;
+  readonly present: AbortSignal;
+  readonly closePanel: () => void;
+  /** Gives the focus back to the button that opened the panel. */
+  readonly focus: () => void;
+};
+
+export function weightSetter({ stage, section, item, state, present, closePanel, focus }: Context): Setter {
+  const { outcome } = state;
+  /** The weight that the person saw when deciding. */
+  let seen: number | undefined;
+
+  function refusal(): string | undefined {
+    if (!item) return 'This item does not exist yet. Type its weight into GitLab’s own field.';
+    if (sessionIn(document).kind === 'signed-out') return 'You are signed out. Sign in to set a weight.';
+    return canEditWeight(section) ? undefined : 'You may not change the weight of this issue.';
+  }
+
+  async function write(weight: number | undefined, isUndone: boolean): Promise<void> {
+    if (!item || outcome.value?.kind === 'setting') return;
+    outcome.value = { kind: 'setting', weight };
+    try {
+      const server = await fetchWeight(item, present);
+      if (!server) throw new GitLabError('not-found', 'GitLab does not find this item.');
+      if (!server.isSignedIn) throw new GitLabError('signed-out', 'You are signed out.');
+      if (server.weight !== seen) {
+        seen = server.weight;
+        outcome.value = { kind: 'changed-meanwhile', weight: seen };
+        return;
+      }
+      closePanel();
+      const before = seen;
+      const isSet = await driveWeight(section, weight, present);
+      if (present.aborted) return;
+      if (isSet) seen = weight;
+      outcome.value = isSet
+        ? { kind: 'set', weight, before, isUndone }
+        : { kind: 'not-taken', quickAction: weight === undefined ? '/clear_weight' : `/weight ${weight}` };
+      focus();
+    } catch (error) {
+      if (present.aborted) return;
+      outcome.value = { kind: 'failed', reason: failureText('Weight was not set', error) };
+    }
+  }
+
+  return {
+    see() {
+      seen = weightOf(state.shown.value);
+    },
+    refusal,
+    set: weight => write(weight, false),
+    async undo() {
+      const { value } = outcome;
+      if (value?.kind !== 'set') return;
+      seen = value.weight;
+      await write(value.before, true);
+    },
+    async insertQuickAction() {
+      const { value } = outcome;
+      if (value?.kind !== 'not-taken') return;
+      const { quickAction } = value;
+      const form = inSameItem(section, anchors.itemCommentForm.selectors[0]);
+      const isIn = form && (await insertMarkdown(form, quickAction, text => text.includes(quickAction), present));
+      outcome.value =
+        isIn === 'inserted'
+          ? { kind: 'in-comment', quickAction }
+          : { kind: 'failed', reason: `The comment box did not take it. Type ${quickAction} on a line of its own.` };
+    },
+    async askDevelopment(labels) {
+      const { workflow, matching = 'tolerant' } = stage.profile;
+      const steps = workflow?.steps.filter(step => step.isDevelopment) ?? [];
+      const titles = steps.flatMap(step => step.labels ?? []);
+      if (!item || !findLabel(labels, titles, matching)) return;
+      try {
+        const events = await fetchLabelEvents(item, present);
+        const since = labelledSince(events, title => findLabel([title], titles, matching) !== undefined);
+        const days = since === undefined ? Number.NaN : Math.floor((Date.now() - Date.parse(since)) / 86_400_000);
+        state.daysInDevelopment.value = Number.isNaN(days) ? undefined : days;
+      } catch (error) {
+        // A remark less: nothing that the person asked for has failed.
+        if (!(error instanceof GitLabError) && !present.aborted) throw error;
+      }
+    },
+  };
+}

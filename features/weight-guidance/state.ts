@@ -1,0 +1,35 @@
+import type { Signal } from '@preact/signals';
+import type { ShownWeight } from '../../gitlab/facts';
+
+/** What becomes of a weight that was to be set. A weight of `undefined` is "not set". */
+export type Outcome =
+  | { readonly kind: 'setting'; readonly weight: number | undefined }
+  | {
+      readonly kind: 'set';
+      readonly weight: number | undefined;
+      readonly before: number | undefined;
+      readonly isUndone: boolean;
+    }
+  /** The server holds another weight than the person saw: `weight`. Nothing was written. */
+  | { readonly kind: 'changed-meanwhile'; readonly weight: number | undefined }
+  | { readonly kind: 'failed'; readonly reason: string }
+  /** GitLab's form did not take the weight; its quick action may. */
+  | { readonly kind: 'not-taken'; readonly quickAction: string }
+  | { readonly kind: 'in-comment'; readonly quickAction: string };
+
+/** What line and panel of one weight section show. */
+export type WeightState = {
+  readonly shown: Signal<ShownWeight>;
+  readonly outcome: Signal<Outcome | undefined>;
+  /** How sure the person is, in percent; `undefined` until said. */
+  readonly confidence: Signal<number | undefined>;
+  /** The chosen answer's number for each of the team's questions. */
+  readonly answers: Signal<readonly (number | undefined)[]>;
+  readonly chosen: Signal<number | undefined>;
+  /** Set while the panel is open. */
+  readonly panel: Signal<AbortController | undefined>;
+  /** The confidence of the newest status comment on the page, in percent. */
+  readonly lastConfidence: Signal<number | undefined>;
+  /** Whole days in development; asked of GitLab when the panel opens. */
+  readonly daysInDevelopment: Signal<number | undefined>;
+};
