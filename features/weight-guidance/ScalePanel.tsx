@@ -3,23 +3,20 @@ import { Button } from '../../components/Button';
 import badge from '../../components/badge.css?inline';
 import controls from '../../components/controls.css?inline';
 import { Message } from '../../components/Message';
-import { PercentField } from '../../components/PercentField';
 import { Popover } from '../../components/Popover';
 import popover from '../../components/popover.css?inline';
 import { weightOf } from '../../gitlab/facts';
 import type { ItemFacts } from '../../handbook/condition';
 import type { Scale } from '../../handbook/profile';
-import { type Advice, adviceFor, confidenceSteps } from '../../handbook/scale';
 import type { Stage } from '../feature';
-import { Levels } from './Levels';
-import { Questions } from './Questions';
+import { ScaleChoice } from './ScaleChoice';
 import own from './scale-panel.css?inline';
 import type { Setter } from './setter';
 import { SpikeButton } from './split/SpikeButton';
 import { SplitPanel, splitCss } from './split/SplitPanel';
 import type { Splitter } from './split/splitter';
 import type { WeightState } from './state';
-import { adviceText, changedText } from './words';
+import { changedText } from './words';
 
 export const scalePanelCss = controls + badge + popover + own + splitCss;
 
@@ -41,8 +38,6 @@ type Props = {
 /** The team's scale beside the weight: how sure one is, which weight that allows, and what each weight means. */
 export function ScalePanel({ stage, scale, state, anchor, column, item, setter, split, onClose }: Props) {
   const { confidence, chosen } = state;
-  const advice = confidence.value === undefined ? undefined : adviceFor(confidence.value, scale);
-  const steps = confidenceSteps(scale);
   const isSplit = split?.isShown.value === true;
   const wasSplit = useRef(isSplit);
   const splitButton = useRef<HTMLButtonElement>(null);
@@ -80,68 +75,28 @@ export function ScalePanel({ stage, scale, state, anchor, column, item, setter, 
         <SplitPanel stage={stage} scale={scale} split={split} onClose={() => onClose('button')} />
       ) : (
         <>
-          <div class="scroll">
-            {scale.questions ? (
-              <Questions
-                scale={scale}
-                answers={state.answers}
-                onWeight={weight => {
-                  chosen.value = weight;
-                }}
-              />
-            ) : (
-              steps.length > 0 && (
-                <div class="sure">
-                  <PercentField
-                    label="How sure are you?"
-                    value={confidence.value}
-                    onInput={value => {
-                      confidence.value = value;
-                    }}
-                    ticks={steps}
-                    reached={steps.findLast(step => step <= (confidence.value ?? -1))}
-                  />
-                  <p class="advice" role="status">
-                    {advice && confidence.value !== undefined && (
-                      <AdviceText confidence={confidence.value} advice={advice} scale={scale} />
-                    )}
-                  </p>
-                  {advice?.kind === 'investigate' && split && <SpikeButton stage={stage} split={split} />}
-                </div>
-              )
+          <ScaleChoice
+            scale={scale}
+            item={item}
+            matching={stage.profile.matching ?? 'tolerant'}
+            confidence={confidence}
+            answers={state.answers}
+            chosen={chosen.value}
+            onChoose={weight => {
+              chosen.value = weight;
+            }}
+            spike={split && <SpikeButton stage={stage} split={split} />}
+          >
+            {split && (
+              <button type="button" class="link-button" ref={splitButton} onClick={() => split.show(true)}>
+                Split this issue
+              </button>
             )}
-            <Levels
-              scale={scale}
-              item={item}
-              matching={stage.profile.matching ?? 'tolerant'}
-              chosen={chosen.value}
-              fits={
-                advice?.kind === 'level' ? { weight: advice.level.weight, confidence: confidence.value } : undefined
-              }
-              onChoose={weight => {
-                chosen.value = weight;
-              }}
-            >
-              {split && (
-                <button type="button" class="link-button" ref={splitButton} onClick={() => split.show(true)}>
-                  Split this issue
-                </button>
-              )}
-            </Levels>
-          </div>
+          </ScaleChoice>
           <Foot stage={stage} scale={scale} state={state} setter={setter} onClose={onClose} />
         </>
       )}
     </Popover>
-  );
-}
-
-function AdviceText({ confidence, advice, scale }: { confidence: number; advice: Advice; scale: Scale }) {
-  const [loud, rest] = adviceText(confidence, advice, scale);
-  return (
-    <>
-      <strong>{loud}</strong> {rest}
-    </>
   );
 }
 

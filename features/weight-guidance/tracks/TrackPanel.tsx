@@ -2,17 +2,13 @@ import { Button } from '../../../components/Button';
 import badge from '../../../components/badge.css?inline';
 import controls from '../../../components/controls.css?inline';
 import { Message } from '../../../components/Message';
-import { PercentField } from '../../../components/PercentField';
 import { Popover } from '../../../components/Popover';
 import popover from '../../../components/popover.css?inline';
 import type { LabelChange } from '../../../gitlab/item-labels';
 import type { Scale } from '../../../handbook/profile';
-import { adviceFor, confidenceSteps } from '../../../handbook/scale';
 import type { Stage } from '../../feature';
-import { Levels } from '../Levels';
-import { Questions } from '../Questions';
+import { ScaleChoice } from '../ScaleChoice';
 import panel from '../scale-panel.css?inline';
-import { adviceText } from '../words';
 import { type TrackState, titlesIn } from './state';
 import { changedText, changeText } from './words';
 import { changeTo } from './write';
@@ -40,10 +36,6 @@ type Props = {
 export function TrackPanel(props: Props) {
   const { stage, scale, state, titles, anchor, column, onChoose, onClose } = props;
   const { answers, chosen, confidence, track } = state;
-  const advice = confidence.value === undefined ? undefined : adviceFor(confidence.value, scale);
-  const steps = confidenceSteps(scale);
-  const [loud, rest] =
-    advice && confidence.value !== undefined ? adviceText(confidence.value, advice, scale) : ['', ''];
   return (
     <Popover
       label="Weight guidance"
@@ -63,33 +55,15 @@ export function TrackPanel(props: Props) {
         </span>
         <Button label="Close" icon="close" variant="tertiary" small onClick={() => onClose('button')} />
       </div>
-      <div class="scroll">
-        {scale.questions && <Questions scale={scale} answers={answers} onWeight={onChoose} />}
-        {!scale.questions && steps.length > 0 && (
-          <div class="sure">
-            <PercentField
-              label="How sure are you?"
-              value={confidence.value}
-              onInput={value => {
-                confidence.value = value;
-              }}
-              ticks={steps}
-              reached={steps.findLast(step => step <= (confidence.value ?? -1))}
-            />
-            <p class="advice" role="status">
-              <strong>{loud}</strong> {rest}
-            </p>
-          </div>
-        )}
-        <Levels
-          scale={scale}
-          item={{ labels: titles }}
-          matching={stage.profile.matching ?? 'tolerant'}
-          chosen={chosen.value}
-          fits={advice?.kind === 'level' ? { weight: advice.level.weight, confidence: confidence.value } : undefined}
-          onChoose={onChoose}
-        />
-      </div>
+      <ScaleChoice
+        scale={scale}
+        item={{ labels: titles }}
+        matching={stage.profile.matching ?? 'tolerant'}
+        confidence={confidence}
+        answers={answers}
+        chosen={chosen.value}
+        onChoose={onChoose}
+      />
       <Foot {...props} />
     </Popover>
   );
