@@ -108,6 +108,17 @@ test('in rich text the comment holds the same fields', async ({ page, demo }) =>
   expect(readStatus(String(notes(demo)[0]))).toEqual(readStatus(seed1));
 });
 
+test("in rich text the browser's undo takes it away", async ({ page }) => {
+  await openIssue(page, 1);
+  await switchToRichText(page);
+  const form = await openForm(page);
+  await fillSeed1(form);
+  await insert(form);
+  await expect(richField(page)).toHaveValue(/Complete: 80%/);
+  await richBox(page).press('Control+z');
+  await expect(richField(page)).toHaveValue('');
+});
+
 test('in rich text it stands in a paragraph of its own after what was typed', async ({ page, demo }) => {
   await openIssue(page, 1);
   await switchToRichText(page);
