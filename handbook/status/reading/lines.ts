@@ -32,7 +32,7 @@ export function sourceLines(text: string): SourceLine[] {
     const open = isInComment ? `<!--${whole}` : whole;
     // Up to the last end each beginning finds its own, so no part is searched twice.
     const end = open.lastIndexOf('-->') + 3;
-    const raw = open.slice(0, end).replace(/(?<!\\)<!--[^]*?-->/g, '') + open.slice(end);
+    const raw = open.slice(0, end).replace(/(?<!\\)<!--[\s\S]*?-->/g, '') + open.slice(end);
     // Inside a paragraph GitLab shows a comment without an end as text.
     isInComment = /^\s*<!--/.test(raw);
     // A line that was nothing but comment is no empty line either.
