@@ -140,13 +140,16 @@ for (const [what, address, html] of [
     '<form class="js-comment-form"><textarea></textarea></form>',
   ],
 ] as const) {
-  test(`${what} gets nothing`, async ({ page }) => {
+  test(`${what} gets nothing`, async ({ page, openPopup }) => {
     await page.route(address, route =>
       route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>x</title><body>${html}</body>` }),
     );
     await page.goto(address);
     const before = await page.evaluate(() => document.documentElement.outerHTML);
     expect(before).not.toContain('handrail');
+    // The popup hears from the page only once the content script has looked at it.
+    await expect((await openPopup(page)).getByText('Package 2021')).toBeVisible();
+    await page.bringToFront();
     await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
   });
