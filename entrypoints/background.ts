@@ -1,15 +1,20 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { isMessage } from '../features/message';
+import type { Scripts } from '../features/scripts';
+
+/** The scripts that a page may ask for. */
+const scripts: readonly (keyof Scripts)[] = ['panels', 'reader', 'profiles'];
 
 export default defineBackground(() => {
   // Drafts of private windows are kept in the session's storage, which content scripts may use only when told so.
   void browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
 
   browser.runtime.onMessage.addListener((message: unknown, { tab, frameId }) => {
-    if (!isMessage(message, 'start-panels') || tab?.id === undefined) return undefined;
+    if (!isMessage(message, 'start') || tab?.id === undefined) return undefined;
+    if (!scripts.includes(message.script)) return undefined;
     return browser.scripting
-      .executeScript({ target: { tabId: tab.id, frameIds: [frameId ?? 0] }, files: ['/panels.js'] })
+      .executeScript({ target: { tabId: tab.id, frameIds: [frameId ?? 0] }, files: [`/${message.script}.js`] })
       .then(() => true);
   });
 

@@ -3,6 +3,8 @@ import '../features/shared';
 import { takeOver } from '../features/life';
 import { answerMessages } from '../features/page-answer';
 import { runFeatures } from '../features/run';
+import { load } from '../features/scripts';
+import { followProfiles } from '../settings/profiles';
 import { followSettings } from '../settings/settings';
 
 export default defineContentScript({
@@ -11,7 +13,7 @@ export default defineContentScript({
   async main(context) {
     const signal = takeOver(context.signal);
     try {
-      await followSettings(signal);
+      await Promise.all([followSettings(signal), followProfiles(profileReader, signal)]);
       runFeatures(signal);
       answerMessages(signal);
     } catch (error) {
@@ -19,3 +21,5 @@ export default defineContentScript({
     }
   },
 });
+
+const profileReader = async () => (await load('profiles')).readProfile;

@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Reason, reasonCss } from '../features/priority-badges/Reason';
+import { provide } from '../features/scripts';
 import { composer } from '../features/status-comment/composer';
 import { StatusForm } from '../features/status-comment/StatusForm';
 import { ScalePanel, scalePanelCss } from '../features/weight-guidance/ScalePanel';
@@ -8,7 +9,7 @@ import { splitter } from '../features/weight-guidance/split/splitter';
 import { guideTracks } from '../features/weight-guidance/tracks/tracks';
 
 export default defineUnlistedScript(() => {
-  globalThis.handrailPanels = {
+  provide('panels', {
     Reason,
     reasonCss,
     ScalePanel,
@@ -18,5 +19,5 @@ export default defineUnlistedScript(() => {
     guideTracks,
     StatusForm,
     composer,
-  };
+  });
 });

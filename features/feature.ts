@@ -18,7 +18,22 @@ export type Feature = {
 /** What a feature works with while it runs. */
 export type Stage = {
   readonly instance: Instance;
+  /** The team profile in force on the page; in `atItem` on the item. */
   readonly profile: Profile;
+  /** The profile in force on an item that the page shows in a row, by its full path and, where they are known, its labels. */
+  profileFor(path: string | undefined, labels?: readonly string[]): Profile;
+  /**
+   * Runs with the stage of one item, whose profile is the one in force there. When labels decide about that and another
+   * profile comes into force, the signal aborts and it runs again.
+   *
+   * @param path The item's project or group; `undefined` is the page's, for an item that does not exist yet.
+   */
+  atItem(
+    element: Element,
+    path: string | undefined,
+    present: AbortSignal,
+    run: (stage: Stage, present: AbortSignal) => unknown,
+  ): void;
   /** Aborts when the page is left, the feature is switched off, or the extension is updated. */
   readonly signal: AbortSignal;
   /** Calls back for each element that matches, now or later, with a signal for its presence. A throw there is reported once and stops nothing else. */

@@ -1,11 +1,12 @@
 import type { PageKind } from '../gitlab/page';
+import type { Scripts } from './scripts';
 
 /** Everything that is a message. Settings are none: they go through storage. */
 export type Message =
   /** Popup to tab: which page is this? Answered with a `PageAnswer`. */
   | { readonly kind: 'page' }
-  /** Tab to background: start the panels' script in my page (see `panels.ts`). */
-  | { readonly kind: 'start-panels' };
+  /** Tab to background: start this script in my page (see `scripts.ts`). */
+  | { readonly kind: 'start'; readonly script: keyof Scripts };
 
 /** What a tab says of its page. */
 export type PageAnswer = {

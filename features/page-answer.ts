@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { instanceOf } from '../gitlab/instance';
 import { pageOf } from '../gitlab/page';
-import { profileInForce } from '../settings/profile';
+import { profileInForce } from '../settings/profiles';
 import { isMessage, type PageAnswer } from './message';
 import { features } from './registry';
 
@@ -27,6 +27,6 @@ function pageAnswer(): PageAnswer {
     page: page.kind,
     isOurs: features.some(feature => feature.pages.includes(page.kind)),
     reference: path === undefined ? undefined : `${path}${mark}`,
-    profile: profileInForce().name,
+    profile: profileInForce({ host: location.host, path }).profile.name,
   };
 }

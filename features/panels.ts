@@ -1,5 +1,3 @@
-import { browser } from 'wxt/browser';
-import type { Message } from './message';
 import type { Reason } from './priority-badges/Reason';
 import type { composer } from './status-comment/composer';
 import type { StatusForm } from './status-comment/StatusForm';
@@ -8,7 +6,10 @@ import type { weightSetter } from './weight-guidance/setter';
 import type { splitter } from './weight-guidance/split/splitter';
 import type { guideTracks } from './weight-guidance/tracks/tracks';
 
-/** The views that open on a click, each with its styles. */
+/**
+ * The views that open on a click, each with its styles. They are a script of their own, which a page has from the
+ * first click on (see `scripts.ts`): a page on which nobody clicks does not pay for them.
+ */
 export type Panels = {
   readonly Reason: typeof Reason;
   readonly reasonCss: string;
@@ -23,27 +24,3 @@ export type Panels = {
   /** The acts of the status form: no view, but needed only with it. */
   readonly composer: typeof composer;
 };
-
-declare global {
-  /** Set by the script of `entrypoints/panels.ts` in the content script's own world, which the page does not share. */
-  var handrailPanels: Panels | undefined;
-}
-
-/**
- * The views that open on a click. They are a script of their own, which the background starts in this page on the
- * first click: a page on which nobody clicks does not pay for them.
- *
- * @throws Error when the extension was updated or removed since the page was loaded.
- */
-export async function loadPanels(): Promise<Panels> {
-  if (!globalThis.handrailPanels) {
-    const request: Message = { kind: 'start-panels' };
-    try {
-      await browser.runtime.sendMessage(request);
-    } catch {
-      // Told below: a page whose extension is gone has no panels either.
-    }
-  }
-  if (!globalThis.handrailPanels) throw new Error('Handrail was updated. Reload the page to continue.');
-  return globalThis.handrailPanels;
-}

@@ -1,16 +1,17 @@
 import { effect, untracked } from '@preact/signals';
 import { followAddress } from '../gitlab/address';
 import { instanceOf } from '../gitlab/instance';
-import { pageOf } from '../gitlab/page';
+import { type Page, pageOf } from '../gitlab/page';
 import { follow, watch } from '../gitlab/watch';
-import { profileInForce } from '../settings/profile';
+import { profiles } from '../settings/profiles';
 import { isOn, settings } from '../settings/settings';
+import { withAgreements } from './agreement';
 import type { Feature, Stage } from './feature';
 import { mount } from './mount';
 import { features } from './registry';
 
 /**
- * Runs each feature while it is switched on and the page is one of its pages.
+ * Runs each feature while it is switched on and the page is one of its pages, and anew when other profiles are chosen.
  *
  * A feature that speaks of an item follows its elements, not the address: GitLab's panels and router change both
  * without a new document, and the feature's watches see the elements come and go.
@@ -24,16 +25,27 @@ export function runFeatures(signal: AbortSignal): void {
     for (const feature of features) {
       const shouldRun = isOn(feature.id) && feature.pages.includes(page.kind);
       const controller = running.get(feature);
-      if (shouldRun && !controller) running.set(feature, start(feature, instance));
+      if (shouldRun && !controller)
+        running.set(
+          feature,
+          start(feature, instance, () => page),
+        );
       if (!shouldRun && controller) {
         running.delete(feature);
         controller.abort();
       }
     }
   };
+  const stopAll = () => {
+    for (const controller of running.values()) controller.abort();
+    running.clear();
+  };
 
+  let chosen: unknown;
   const stopFollowing = effect(() => {
     void settings.value;
+    if (chosen !== profiles.value) stopAll();
+    chosen = profiles.value;
     // What a feature reads while it starts must not restart the others.
     untracked(settle);
   });
@@ -43,12 +55,11 @@ export function runFeatures(signal: AbortSignal): void {
   }, signal);
   signal.addEventListener('abort', () => {
     stopFollowing();
-    for (const controller of running.values()) controller.abort();
-    running.clear();
+    stopAll();
   });
 }
 
-function start(feature: Feature, instance: Stage['instance']): AbortController {
+function start(feature: Feature, instance: Stage['instance'], page: () => Page): AbortController {
   const controller = new AbortController();
   const { signal } = controller;
   const report = reporter(feature.id);
@@ -62,19 +73,17 @@ function start(feature: Feature, instance: Stage['instance']): AbortController {
         report(error);
       }
     };
-  guard(() =>
-    feature.run({
-      instance,
-      profile: profileInForce(),
-      signal,
-      guard,
-      watch: (selectors, onPresent, until = signal) =>
-        watch(selectors, guard(onPresent), AbortSignal.any([until, signal])),
-      follow: (element, onChange, until) => follow(element, guard(onChange), AbortSignal.any([until, signal])),
-      mount: (place, view, css, present) =>
-        mount(feature.id, place, view, css, AbortSignal.any([present, signal]), report),
-    }),
-  )();
+  const stage = withAgreements(page, {
+    instance,
+    signal,
+    guard,
+    watch: (selectors, onPresent, until = signal) =>
+      watch(selectors, guard(onPresent), AbortSignal.any([until, signal])),
+    follow: (element, onChange, until) => follow(element, guard(onChange), AbortSignal.any([until, signal])),
+    mount: (place, view, css, present) =>
+      mount(feature.id, place, view, css, AbortSignal.any([present, signal]), report),
+  });
+  guard(() => feature.run(stage))();
   return controller;
 }
 

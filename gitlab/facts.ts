@@ -21,6 +21,16 @@ export function labelsIn(element: Element): PageLabel[] {
 }
 
 /**
+ * The titles of the labels that a labels section shows.
+ *
+ * @returns `undefined` while GitLab's own form is open in it: the labels are gone from the page then.
+ */
+export function labelTitlesIn(section: Element): string[] | undefined {
+  if (section.querySelector(parts.applyButton)) return undefined;
+  return labelsIn(section).map(label => label.title);
+}
+
+/**
  * The full title of a `.gl-label`.
  *
  * No element holds `a::b` as text, so in this order: `data-testid` (work item sidebar), `data-qa-label-name` (merge

@@ -1,18 +1,7 @@
 import * as z from 'zod/mini';
 import { parts } from './anchors';
 import { graphql, rest } from './api';
-import { labelsIn } from './facts';
 import type { Item } from './items';
-
-/**
- * The titles of the labels that a labels section shows.
- *
- * @returns `undefined` while GitLab's own form is open in it: the labels are gone from the page then.
- */
-export function labelTitlesIn(section: Element): string[] | undefined {
-  if (section.querySelector(parts.applyButton)) return undefined;
-  return labelsIn(section).map(label => label.title);
-}
 
 /** Whether the person may change these labels: GitLab shows its edit button only then. */
 export function canEditLabels(section: Element): boolean {

@@ -4,7 +4,7 @@ import { isClosed, labelsIn, type PageLabel } from '../../gitlab/facts';
 import { inSameItem, itemAt, scopeOf } from '../../gitlab/items';
 import { priorityOf } from '../../handbook/priority';
 import type { Feature, Stage } from '../feature';
-import { loadPanels } from '../panels';
+import { load } from '../scripts';
 import type { Opened } from './opened';
 import { badgeCss, PriorityBadge } from './PriorityBadge';
 
@@ -15,10 +15,13 @@ export const priorityBadges: Feature = {
   // Wherever GitLab shows an item, in the page or in its side panel.
   pages: ['work-item', 'work-item-list', 'board', 'epic-board'],
   run(stage) {
-    if (!stage.profile.priorities) return;
     stage.watch(anchors.itemHeader.selectors, (created, present) => {
       const row = created.parentElement;
-      if (row && itemAt(created, stage.instance)) badge(stage, created, row, present);
+      const item = itemAt(created, stage.instance);
+      if (!row || !item) return;
+      stage.atItem(created, item.path, present, (stage, present) => {
+        if (stage.profile.priorities) badge(stage, created, row, present);
+      });
     });
   },
 };
@@ -78,7 +81,7 @@ function badge(stage: Stage, created: Element, row: Element, present: AbortSigna
 
   async function open(stays: boolean, takesFocus: boolean): Promise<void> {
     close();
-    const { Reason, reasonCss } = await loadPanels();
+    const { Reason, reasonCss } = await load('panels');
     const reason = priority.value;
     if (!reason || !button || present.aborted) return;
     close();

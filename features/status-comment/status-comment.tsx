@@ -6,7 +6,7 @@ import { sessionIn } from '../../gitlab/session';
 import type { Status } from '../../handbook/profile';
 import { isEmpty } from '../../handbook/status/empty';
 import type { Feature, Stage } from '../feature';
-import { loadPanels } from '../panels';
+import { load } from '../scripts';
 import type { Composer } from './composer';
 import { type Draft, draftPlace } from './drafts';
 import { StatusBar, statusBarCss } from './StatusBar';
@@ -19,11 +19,13 @@ export const statusComment: Feature = {
   // Wherever GitLab shows an item, in the page or in its side panel.
   pages: ['work-item', 'work-item-list', 'board', 'epic-board'],
   run(stage) {
-    const { status } = stage.profile;
-    if (!status) return;
     stage.watch(anchors.itemCommentForm.selectors, (form, present) => {
       const item = itemAt(form, stage.instance);
-      if (item) compose(stage, status, form, item, present);
+      if (!item) return;
+      stage.atItem(form, item.path, present, (stage, present) => {
+        const { status } = stage.profile;
+        if (status) compose(stage, status, form, item, present);
+      });
     });
   },
 };
@@ -81,7 +83,7 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
 
   let composer: Composer | undefined;
   async function start() {
-    const panels = await loadPanels();
+    const panels = await load('panels');
     composer ??= panels.composer({ stage, status, form, state, session, present, save: () => void save() });
     return { Form: panels.StatusForm, composer };
   }

@@ -5,9 +5,9 @@ import { type Item, inSameItem, itemAt, scopeOf } from '../../gitlab/items';
 import { newestNotes } from '../../gitlab/notes';
 import type { ItemFacts } from '../../handbook/condition';
 import type { Scale } from '../../handbook/profile';
-import { readStatus } from '../../handbook/status/read';
 import type { Feature, Stage } from '../feature';
-import { loadPanels, type Panels } from '../panels';
+import type { Panels } from '../panels';
+import { load } from '../scripts';
 import { Guidance, guidanceCss } from './Guidance';
 import type { Setter } from './setter';
 import type { Splitter } from './split/splitter';
@@ -20,15 +20,23 @@ export const weightGuidance: Feature = {
   // Wherever GitLab shows an item, in the page or in its side panel, and where one is created.
   pages: ['work-item', 'work-item-list', 'board', 'epic-board', 'new-work-item'],
   run(stage) {
-    const { scale } = stage.profile;
-    if (!scale) return;
-    if (scale.in !== 'field') {
-      stage.guard(async () => (await loadPanels()).guideTracks(stage, scale))();
-      return;
-    }
     stage.watch(anchors.itemWeight.selectors, (section, present) => {
       const item = itemAt(section, stage.instance);
-      if (item || section.matches(parts.newItemWidget)) guide(stage, scale, section, item, present);
+      if (!item && !section.matches(parts.newItemWidget)) return;
+      stage.atItem(section, item?.path, present, (stage, present) => {
+        const { scale } = stage.profile;
+        if (scale?.in === 'field') guide(stage, scale, section, item, present);
+      });
+    });
+    stage.watch(anchors.itemLabels.selectors, (section, present) => {
+      const item = itemAt(section, stage.instance);
+      if (!item) return;
+      stage.atItem(section, item.path, present, async (stage, present) => {
+        const { scale } = stage.profile;
+        if (!scale || scale.in === 'field') return;
+        const { guideTracks } = await load('panels');
+        if (!present.aborted) guideTracks(stage, scale, scale.in, section, item, present);
+      });
     });
   },
 };
@@ -75,7 +83,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
     }
     let panels: Panels;
     try {
-      panels = await loadPanels();
+      panels = await load('panels');
     } catch (error) {
       state.outcome.value = { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
       return;
@@ -145,7 +153,8 @@ const recent = 50;
 /** Keeps the confidence of the newest status comment that the page shows. */
 function followUpdates(stage: Stage, section: Element, state: WeightState, present: AbortSignal): void {
   let isAwaited = false;
-  const read = stage.guard(() => {
+  const read = stage.guard(async () => {
+    const { readStatus } = await load('reader');
     isAwaited = false;
     if (present.aborted) return;
     const notes = newestNotes(scopeOf(section), recent);
@@ -156,9 +165,9 @@ function followUpdates(stage: Stage, section: Element, state: WeightState, prese
     [parts.note],
     note => {
       if (isAwaited || scopeOf(note) !== scopeOf(section)) return;
-      // Once for all comments that come together, and before they are painted.
+      // Once for all comments that come together.
       isAwaited = true;
-      queueMicrotask(read);
+      read();
     },
     present,
   );

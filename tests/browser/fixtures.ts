@@ -4,7 +4,9 @@
 import { type BrowserContext, test as base, expect, type Locator, type Page, type Worker } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 import { type Demo, startDemo } from '../../demo/server';
+import type { Profile } from '../../handbook/profile';
 import { type Launched, launch } from '../../scripts/launch';
+import type { Assignment } from '../../settings/profiles';
 
 /** What `chrome` is in the background, where some of these functions run. */
 declare const chrome: typeof browser;
@@ -12,6 +14,8 @@ declare const chrome: typeof browser;
 type TestFixtures = {
   /** A page in the browser with the extension. Nothing is open in it yet. */
   page: Page;
+  /** Stores team profiles and where they are in force, as the options page does. */
+  choose(assignments: readonly Assignment[], ...profiles: readonly Profile[]): Promise<void>;
   /** Opens the popup in a tab of its own, for the tab that shows the given page. */
   openPopup(page: Page): Promise<Page>;
 };
@@ -56,6 +60,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const [last, ...others] = browserContext.pages();
     for (const other of others) await other.close();
     await last?.goto('about:blank');
+  },
+
+  choose: async ({ browserContext, extensionId }, use) => {
+    await use(async (assignments, ...profiles) => {
+      const worker = await serviceWorker(browserContext, extensionId);
+      const entries = Object.fromEntries(profiles.map(profile => [`profile ${profile.id}`, profile]));
+      const stored: Record<string, unknown> = { ...entries, assignments: { version: 1, assignments } };
+      await worker.evaluate(items => chrome.storage.local.set(items), stored);
+    });
   },
 
   openPopup: async ({ browserContext, extensionId }, use) => {

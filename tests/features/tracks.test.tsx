@@ -33,7 +33,7 @@ beforeEach(() => {
   failing = undefined;
   isSignedIn = true;
   life = new AbortController();
-  globalThis.handrailPanels = { guideTracks } as unknown as Panels;
+  globalThis.handrailScripts = { panels: { guideTracks } as unknown as Panels };
   // What the browsers have and happy-dom lacks.
   HTMLElement.prototype.showPopover ??= () => {};
   vi.stubGlobal('fetch', serve);
@@ -103,6 +103,10 @@ function stageFor(profile: Profile): Stage {
   return {
     instance: { origin: 'https://gitlab.com', root: '' },
     profile,
+    profileFor: () => profile,
+    atItem(_element, _path, present, run) {
+      this.guard(() => run(this, present))();
+    },
     signal,
     guard:
       work =>

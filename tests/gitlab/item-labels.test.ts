@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { canEditLabels, changeLabels, fetchLabels, labelExists, labelTitlesIn } from '../../gitlab/item-labels';
+import { labelTitlesIn } from '../../gitlab/facts';
+import { canEditLabels, changeLabels, fetchLabels, labelExists } from '../../gitlab/item-labels';
 
 const item = { instance: { origin: 'https://gitlab.com', root: '/gl' }, path: 'group/sub/project', iid: '7' };
 const { signal } = new AbortController();

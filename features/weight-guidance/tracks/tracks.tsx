@@ -1,11 +1,13 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import controls from '../../../components/controls.css?inline';
 import { anchors } from '../../../gitlab/anchors';
-import { canEditLabels, labelTitlesIn } from '../../../gitlab/item-labels';
-import { type Item, itemAt } from '../../../gitlab/items';
+import { labelTitlesIn } from '../../../gitlab/facts';
+import { canEditLabels } from '../../../gitlab/item-labels';
+import type { Item } from '../../../gitlab/items';
 import { sessionIn } from '../../../gitlab/session';
 import type { Scale } from '../../../handbook/profile';
 import { levelsOf } from '../../../handbook/scale';
+import type { Track } from '../../../handbook/weight-labels';
 import type { Stage } from '../../feature';
 import guidance from '../guidance.css?inline';
 import { oneOf, type TrackState, titlesIn, trackState } from './state';
@@ -22,19 +24,20 @@ const css = controls + guidance + own;
  * It is in the panels' script, which a page starts at once when the profile in force has tracks: other teams' pages
  * do not pay for it.
  */
-export function guideTracks(stage: Stage, scale: Scale): void {
-  if (scale.in === 'field') return;
-  const tracks = scale.in;
-  stage.watch(anchors.itemLabels.selectors, (section, present) => {
-    const item = itemAt(section, stage.instance);
-    if (!item) return;
-    const titles = titlesOf(stage, section, present);
-    const states = tracks.map(track => trackState(track, titles, scale, stage.profile.matching ?? 'tolerant'));
-    const acts = states.map(state => trackActs({ stage, scale, section, item, titles, state, states, present }));
-    const view = <Tracks stage={stage} scale={scale} titles={titles} states={states} acts={acts} />;
-    stage.mount({ anchor: anchors.itemLabels, element: section }, view, css, present);
-    present.addEventListener('abort', () => states.forEach(close));
-  });
+export function guideTracks(
+  stage: Stage,
+  scale: Scale,
+  tracks: readonly Track[],
+  section: Element,
+  item: Item,
+  present: AbortSignal,
+): void {
+  const titles = titlesOf(stage, section, present);
+  const states = tracks.map(track => trackState(track, titles, scale, stage.profile.matching ?? 'tolerant'));
+  const acts = states.map(state => trackActs({ stage, scale, section, item, titles, state, states, present }));
+  const view = <Tracks stage={stage} scale={scale} titles={titles} states={states} acts={acts} />;
+  stage.mount({ anchor: anchors.itemLabels, element: section }, view, css, present);
+  present.addEventListener('abort', () => states.forEach(close));
 }
 
 /**

@@ -1,0 +1,5 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { provide } from '../features/scripts';
+import { readProfile } from '../handbook/profile';
+
+export default defineUnlistedScript(() => provide('profiles', { readProfile }));

@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import type { readProfile } from '../handbook/profile';
+import type { readStatus } from '../handbook/status/read';
+import type { Message } from './message';
+import type { Panels } from './panels';
+
+/** What the scripts of `entrypoints/` beside the content script bring. A page has each of them only once it needs it. */
+export type Scripts = {
+  /** The views that open on a click. */
+  readonly panels: Panels;
+  /** Reads the comments of an item as status updates. */
+  readonly reader: { readonly readStatus: typeof readStatus };
+  /** Checks stored team profiles: needed where another one than the default is in force. */
+  readonly profiles: { readonly readProfile: typeof readProfile };
+};
+
+declare global {
+  /** Filled by those scripts in the content script's own world, which the page does not share. */
+  var handrailScripts: Partial<Scripts> | undefined;
+}
+
+/** Called by such a script. */
+export function provide<Name extends keyof Scripts>(name: Name, script: Scripts[Name]): void {
+  globalThis.handrailScripts = { ...globalThis.handrailScripts, [name]: script };
+}
+
+/**
+ * Takes a script's part, and lets the background start it in this page first when it is not there yet.
+ *
+ * @throws Error when the extension was updated or removed since the page was loaded.
+ */
+export async function load<Name extends keyof Scripts>(name: Name): Promise<Scripts[Name]> {
+  if (!globalThis.handrailScripts?.[name]) {
+    const request: Message = { kind: 'start', script: name };
+    try {
+      await browser.runtime.sendMessage(request);
+    } catch {
+      // Told below: a page whose extension is gone has no such script either.
+    }
+  }
+  const script = globalThis.handrailScripts?.[name];
+  if (!script) throw new Error('Handrail was updated. Reload the page to continue.');
+  return script;
+}

@@ -1,0 +1,150 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import type { Profile, ProfileResult } from '../handbook/profile';
+import packageGroup from '../handbook/profiles/package-group-2021.json';
+
+/**
+ * The profile of the Package group, in force where no other one is chosen.
+ *
+ * The file is part of the code and is proved by the tests; checking it again in every page would cost each of them the
+ * whole schema.
+ */
+export const defaultProfile = packageGroup as Profile;
+
+/** Where a chosen profile is in force: all parts that are given must hold, without any it is everywhere. */
+const assignment = z.object({
+  /** The profile's id. */
+  profile: z.string(),
+  /** With its port: `gitlab.com`, `gitlab.example:8443`. */
+  host: z.optional(z.string()),
+  /** Full path of a project or group; what lies in the group is meant too. */
+  path: z.optional(z.string()),
+  /** A label of the item, scope included. */
+  label: z.optional(z.string()),
+});
+
+const assignmentsSchema = z.object({ version: z.literal(1), assignments: z.array(assignment) });
+
+export type Assignment = z.infer<typeof assignment>;
+
+/** What an item is, as far as the choice of a profile asks. */
+export type PlaceOfItem = {
+  readonly host: string;
+  /** Full path; `undefined` on dashboards. */
+  readonly path: string | undefined;
+  readonly labels?: readonly string[] | undefined;
+};
+
+/** A profile, and why it is in force. `default`: nobody has chosen one. */
+export type InForce = { readonly profile: Profile; readonly by: Assignment | 'default' };
+
+/** The stored assignments, and the profiles that they name. */
+type State = {
+  readonly assignments: readonly Assignment[];
+  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly problem: string | undefined;
+};
+
+const assignmentsKey = 'assignments';
+const profileKey = (id: string) => `profile ${id}`;
+
+const state = signal<State>({ assignments: [], profiles: new Map(), problem: undefined });
+
+/** Changes when another profile may be in force anywhere. */
+export const profiles: ReadonlySignal<State> = computed(() => state.value);
+
+/** Whether labels decide anywhere which profile is in force. */
+export function dependsOnLabels(): boolean {
+  return state.value.assignments.some(({ label }) => label !== undefined);
+}
+
+/** The profile in force on an item: that of the longest path that fits, else of a label, else of the host, else the default. */
+export function profileInForce(place: PlaceOfItem): InForce {
+  let best: { readonly rank: number; readonly inForce: InForce } | undefined;
+  for (const one of state.value.assignments) {
+    const profile = one.profile === defaultProfile.id ? defaultProfile : state.value.profiles.get(one.profile);
+    if (!profile || !fits(one, place)) continue;
+    const rank = rankOf(one);
+    if (!best || rank > best.rank) best = { rank, inForce: { profile, by: one } };
+  }
+  return best?.inForce ?? { profile: defaultProfile, by: 'default' };
+}
+
+function fits({ host, path, label }: Assignment, place: PlaceOfItem): boolean {
+  // GitLab's paths, hosts and labels are the same in either case.
+  const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
+  if (host !== undefined && !isSame(host, place.host)) return false;
+  if (path !== undefined && !`${place.path ?? ''}/`.toLowerCase().startsWith(`${path.toLowerCase()}/`)) return false;
+  return label === undefined || (place.labels ?? []).some(one => isSame(one, label));
+}
+
+/** A path counts before a label, a label before a host; among paths the longest. */
+function rankOf({ host, path, label }: Assignment): number {
+  if (path !== undefined) return 10 + path.length + (label === undefined ? 0 : 0.5);
+  return (label === undefined ? 0 : 4) + (host === undefined ? 0 : 2);
+}
+
+/** Checks data as a profile; the schema behind it is not part of every page's script. */
+export type ReadProfile = (data: unknown) => ProfileResult;
+
+/**
+ * Reads which profiles are chosen, and follows every change. What cannot be read leaves the last good ones in force.
+ *
+ * @param reader Gets the check of stored profiles, once there is one to check.
+ */
+export async function followProfiles(reader: () => Promise<ReadProfile>, until: AbortSignal): Promise<void> {
+  const onChanged = (changes: Record<string, unknown>, area: string) => {
+    const isOurs = (key: string) => key === assignmentsKey || key.startsWith(profileKey(''));
+    if (area === 'local' && Object.keys(changes).some(isOurs)) void take(reader);
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  until.addEventListener('abort', () => {
+    try {
+      browser.storage.onChanged.removeListener(onChanged);
+    } catch {
+      // After an update of the extension its old content script may not touch the API any more.
+    }
+  });
+  await take(reader);
+}
+
+let newest = 0;
+
+async function take(reader: () => Promise<ReadProfile>): Promise<void> {
+  newest += 1;
+  const turn = newest;
+  const next = await read(reader);
+  // What was asked for earlier may come later.
+  if (turn === newest && !isSame(state.value, next)) state.value = next;
+}
+
+async function read(reader: () => Promise<ReadProfile>): Promise<State> {
+  const last = state.value;
+  const stored = (await browser.storage.local.get(assignmentsKey))[assignmentsKey];
+  if (stored === undefined) return { assignments: [], profiles: new Map(), problem: undefined };
+  const parsed = assignmentsSchema.safeParse(stored);
+  if (!parsed.success) return { ...last, problem: unreadable };
+  const { assignments } = parsed.data;
+  const ids = [...new Set(assignments.map(one => one.profile))].filter(id => id !== defaultProfile.id);
+  if (ids.length === 0) return { assignments, profiles: new Map(), problem: undefined };
+  const entries = await browser.storage.local.get(ids.map(profileKey));
+  const readProfile = await reader();
+  const known = new Map<string, Profile>();
+  let problem: string | undefined;
+  for (const id of ids) {
+    const result = readProfile(entries[profileKey(id)]);
+    const profile = 'profile' in result ? result.profile : last.profiles.get(id);
+    if (!('profile' in result)) problem = unreadable;
+    if (profile) known.set(id, profile);
+  }
+  return { assignments, profiles: known, problem };
+}
+
+function isSame(one: State, other: State): boolean {
+  const text = ({ assignments, profiles, problem }: State) => JSON.stringify([assignments, [...profiles], problem]);
+  return text(one) === text(other);
+}
+
+const unreadable =
+  'A stored team profile cannot be read. The last good one stays in force, and nothing was overwritten.';
