@@ -50,6 +50,12 @@ const drawings = {
     </g>
   ),
   plus: <path d="M8 2.5v11M2.5 8h11" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />,
+  settings: (
+    <g fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round">
+      <path d="M6.9 1.8h2.2l.4 1.9 1.5.9 1.9-.6 1.1 1.9-1.5 1.3v1.6l1.5 1.3-1.1 1.9-1.9-.6-1.5.9-.4 1.9H6.9l-.4-1.9-1.5-.9-1.9.6L2 10.1l1.5-1.3V7.2L2 5.9 3.1 4l1.9.6 1.5-.9Z" />
+      <circle cx="8" cy="8" r="2.2" />
+    </g>
+  ),
   spinner: <path d="M8 2a6 6 0 1 0 6 6" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" />,
   warning: (
     <g fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round">

@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { isMessage } from '../features/message';
 import type { Scripts } from '../features/scripts';
+import { storeShippedProfiles } from '../settings/library';
+import { followFoundFiles } from '../settings/read-found';
 
 /** The scripts that a page may ask for. */
 const scripts: readonly (keyof Scripts)[] = ['panels', 'reader', 'profiles'];
@@ -18,8 +20,16 @@ export default defineBackground(() => {
       .then(() => true);
   });
 
+  followFoundFiles(sources => {
+    const isAsking = sources.some(({ asks, problems }) => asks || problems);
+    void browser.action.setBadgeText({ text: isAsking ? '•' : '' });
+    void browser.action.setBadgeBackgroundColor({ color: '#1f75cb' });
+  });
+
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install' || reason === 'update') void startInOpenTabs();
+    if (reason !== 'install' && reason !== 'update') return;
+    void storeShippedProfiles();
+    void startInOpenTabs();
   });
 });
 

@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import '../features/shared';
 import { takeOver } from '../features/life';
 import { answerMessages } from '../features/page-answer';
+import { followRepositories } from '../features/repository-profiles';
 import { runFeatures } from '../features/run';
 import { load } from '../features/scripts';
 import { followProfiles } from '../settings/profiles';
@@ -16,6 +17,7 @@ export default defineContentScript({
       await Promise.all([followSettings(signal), followProfiles(profileReader, signal)]);
       runFeatures(signal);
       answerMessages(signal);
+      followRepositories(signal);
     } catch (error) {
       console.error('Handrail could not start on this page.', error);
     }

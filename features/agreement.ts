@@ -1,5 +1,6 @@
 import { anchors } from '../gitlab/anchors';
 import { labelTitlesIn } from '../gitlab/facts';
+import { nameOf } from '../gitlab/instance';
 import { inSameItem, scopeOf } from '../gitlab/items';
 import type { Page } from '../gitlab/page';
 import type { Profile } from '../handbook/profile';
@@ -13,7 +14,7 @@ export function withAgreements(page: () => Page, stage: Omit<Stage, 'profile' | 
     return 'path' in shown ? shown.path : undefined;
   };
   const profileFor: Stage['profileFor'] = (path = pathOfPage(), labels = []) =>
-    profileInForce({ host: location.host, path, labels }).profile;
+    profileInForce({ host: location.host, instance: nameOf(stage.instance), path, labels }).profile;
 
   return {
     ...stage,

@@ -1,5 +1,7 @@
 import type { PageKind } from '../gitlab/page';
+import type { InForce } from '../settings/profiles';
 import type { Scripts } from './scripts';
+import type { Check } from './self-check';
 
 /** Everything that is a message. Settings are none: they go through storage. */
 export type Message =
@@ -13,10 +15,13 @@ export type PageAnswer = {
   readonly page: PageKind;
   /** Whether any feature has a place on this kind of page. */
   readonly isOurs: boolean;
+  /** The full path of its project or group. */
+  readonly path: string | undefined;
   /** `gitlab-org/gitlab#1`, `gitlab-org/gitlab!7`, `gitlab-org/gitlab`; `undefined` where the address names nothing. */
   readonly reference: string | undefined;
-  /** The name of the profile in force. */
-  readonly profile: string;
+  /** The profile in force on the page, and why. */
+  readonly profile: { readonly id: string; readonly name: string; readonly by: InForce['by'] };
+  readonly checks: readonly Check[];
 };
 
 /** Whether something that came as a message is the one of this kind. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { readProfile } from '../handbook/profile';
 import type { readStatus } from '../handbook/status/read';
+import type { findProfiles } from './find-profiles';
 import type { Message } from './message';
 import type { Panels } from './panels';
 
@@ -10,8 +11,8 @@ export type Scripts = {
   readonly panels: Panels;
   /** Reads the comments of an item as status updates. */
   readonly reader: { readonly readStatus: typeof readStatus };
-  /** Checks stored team profiles: needed where another one than the default is in force. */
-  readonly profiles: { readonly readProfile: typeof readProfile };
+  /** Checks stored team profiles, where another one than the default is in force, and looks for them in repositories. */
+  readonly profiles: { readonly readProfile: typeof readProfile; readonly findProfiles: typeof findProfiles };
 };
 
 declare global {

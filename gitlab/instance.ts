@@ -1,6 +1,11 @@
 /** One GitLab installation: the origin and the relative URL root, `''` or `/gitlab`. */
 export type Instance = { readonly origin: string; readonly root: string };
 
+/** What is kept for an installation is kept under: `https://gitlab.com`, `https://example.org/gitlab`. */
+export function nameOf({ origin, root }: Instance): string {
+  return `${origin}${root}`;
+}
+
 /**
  * The installation that a page belongs to.
  *

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { Profile, ProfileResult } from '../handbook/profile';
 import packageGroup from '../handbook/profiles/package-group-2021.json';
+import { sourceProjects, sourcesKey, sourcesSchema } from './sources';
 
 /**
  * The profile of the Package group, in force where no other one is chosen.
@@ -24,32 +25,53 @@ const assignment = z.object({
   label: z.optional(z.string()),
 });
 
-const assignmentsSchema = z.object({ version: z.literal(1), assignments: z.array(assignment) });
+export const assignmentsSchema = z.object({ version: z.literal(1), assignments: z.array(assignment) });
 
 export type Assignment = z.infer<typeof assignment>;
 
 /** What an item is, as far as the choice of a profile asks. */
 export type PlaceOfItem = {
+  /** With its port. */
   readonly host: string;
+  /** Origin and relative URL root: `https://gitlab.com`. */
+  readonly instance: string;
   /** Full path; `undefined` on dashboards. */
   readonly path: string | undefined;
   readonly labels?: readonly string[] | undefined;
 };
 
-/** A profile, and why it is in force. `default`: nobody has chosen one. */
-export type InForce = { readonly profile: Profile; readonly by: Assignment | 'default' };
+/** A profile, and why it is in force: somebody assigned it, a project's repository carries it, or nobody chose one. */
+export type InForce = {
+  readonly profile: Profile;
+  readonly by: Assignment | { readonly repository: string } | 'default';
+};
 
-/** The stored assignments, and the profiles that they name. */
+/** A stored profile. Only what is in `profile` counts; the text is what a person typed, comments included. */
+export const storedProfileSchema = z.object({
+  version: z.literal(1),
+  profile: z.unknown(),
+  text: z.optional(z.string()),
+  /** Milliseconds since 1970. */
+  savedAt: z.number(),
+});
+
+export type StoredProfile = z.infer<typeof storedProfileSchema>;
+
+/** The stored assignments, and the profiles that they and the repositories name. */
 type State = {
   readonly assignments: readonly Assignment[];
+  /** By id. */
   readonly profiles: ReadonlyMap<string, Profile>;
+  /** By instance and project: `https://gitlab.com gitlab-org/gitlab`. */
+  readonly repositories: ReadonlyMap<string, Profile>;
   readonly problem: string | undefined;
 };
 
-const assignmentsKey = 'assignments';
-const profileKey = (id: string) => `profile ${id}`;
+export const assignmentsKey = 'assignments';
+export const profileKey = (id: string) => `profile ${id}`;
 
-const state = signal<State>({ assignments: [], profiles: new Map(), problem: undefined });
+const nothing: State = { assignments: [], profiles: new Map(), repositories: new Map(), problem: undefined };
+const state = signal<State>(nothing);
 
 /** Changes when another profile may be in force anywhere. */
 export const profiles: ReadonlySignal<State> = computed(() => state.value);
@@ -59,14 +81,25 @@ export function dependsOnLabels(): boolean {
   return state.value.assignments.some(({ label }) => label !== undefined);
 }
 
-/** The profile in force on an item: that of the longest path that fits, else of a label, else of the host, else the default. */
+/**
+ * The profile in force on an item: assigned to the longest path that fits, else to a label, else carried by the
+ * repository of its project, else of a group's `handrail-profile`, else assigned to the host, else the default.
+ */
 export function profileInForce(place: PlaceOfItem): InForce {
   let best: { readonly rank: number; readonly inForce: InForce } | undefined;
-  for (const one of state.value.assignments) {
-    const profile = one.profile === defaultProfile.id ? defaultProfile : state.value.profiles.get(one.profile);
-    if (!profile || !fits(one, place)) continue;
-    const rank = rankOf(one);
-    if (!best || rank > best.rank) best = { rank, inForce: { profile, by: one } };
+  const offer = (rank: number, inForce: InForce) => {
+    if (!best || rank > best.rank) best = { rank, inForce };
+  };
+  const { assignments, profiles, repositories } = state.value;
+  for (const one of assignments) {
+    const profile = one.profile === defaultProfile.id ? defaultProfile : profiles.get(one.profile);
+    if (profile && fits(one, place)) offer(rankOf(one), { profile, by: one });
+  }
+  if (place.path !== undefined && repositories.size > 0) {
+    for (const repository of sourceProjects(place.path)) {
+      const profile = repositories.get(`${place.instance} ${repository}`);
+      if (profile) offer(rankOfRepository, { profile, by: { repository } });
+    }
   }
   return best?.inForce ?? { profile: defaultProfile, by: 'default' };
 }
@@ -79,7 +112,9 @@ function fits({ host, path, label }: Assignment, place: PlaceOfItem): boolean {
   return label === undefined || (place.labels ?? []).some(one => isSame(one, label));
 }
 
-/** A path counts before a label, a label before a host; among paths the longest. */
+const rankOfRepository = 3;
+
+/** A path counts before a label, a label before a repository, that before a host; among paths the longest. */
 function rankOf({ host, path, label }: Assignment): number {
   if (path !== undefined) return 10 + path.length + (label === undefined ? 0 : 0.5);
   return (label === undefined ? 0 : 4) + (host === undefined ? 0 : 2);
@@ -95,7 +130,7 @@ export type ReadProfile = (data: unknown) => ProfileResult;
  */
 export async function followProfiles(reader: () => Promise<ReadProfile>, until: AbortSignal): Promise<void> {
   const onChanged = (changes: Record<string, unknown>, area: string) => {
-    const isOurs = (key: string) => key === assignmentsKey || key.startsWith(profileKey(''));
+    const isOurs = (key: string) => key === assignmentsKey || key === sourcesKey || key.startsWith(profileKey(''));
     if (area === 'local' && Object.keys(changes).some(isOurs)) void take(reader);
   };
   browser.storage.onChanged.addListener(onChanged);
@@ -121,28 +156,49 @@ async function take(reader: () => Promise<ReadProfile>): Promise<void> {
 
 async function read(reader: () => Promise<ReadProfile>): Promise<State> {
   const last = state.value;
-  const stored = (await browser.storage.local.get(assignmentsKey))[assignmentsKey];
-  if (stored === undefined) return { assignments: [], profiles: new Map(), problem: undefined };
-  const parsed = assignmentsSchema.safeParse(stored);
-  if (!parsed.success) return { ...last, problem: unreadable };
-  const { assignments } = parsed.data;
+  const stored = await browser.storage.local.get([assignmentsKey, sourcesKey]);
+  let problem: string | undefined;
+  const parsed = <T>(schema: z.ZodMiniType<T>, value: unknown): T | undefined => {
+    if (value === undefined) return undefined;
+    const result = schema.safeParse(value);
+    if (!result.success) problem = unreadable;
+    return result.data;
+  };
+  const isGone = stored[assignmentsKey] === undefined;
+  const assignments =
+    parsed(assignmentsSchema, stored[assignmentsKey])?.assignments ?? (isGone ? [] : last.assignments);
+  const sources = parsed(sourcesSchema, stored[sourcesKey])?.sources;
+  const used = (sources ?? []).filter(one => one.used);
   const ids = [...new Set(assignments.map(one => one.profile))].filter(id => id !== defaultProfile.id);
-  if (ids.length === 0) return { assignments, profiles: new Map(), problem: undefined };
+  if (ids.length + used.length === 0 && !problem) return { ...nothing, assignments };
+
   const entries = await browser.storage.local.get(ids.map(profileKey));
   const readProfile = await reader();
+  const profileOf = (data: unknown, lastGood: Profile | undefined): Profile | undefined => {
+    const result = readProfile(data);
+    if ('profile' in result) return result.profile;
+    problem = unreadable;
+    return lastGood;
+  };
   const known = new Map<string, Profile>();
-  let problem: string | undefined;
   for (const id of ids) {
-    const result = readProfile(entries[profileKey(id)]);
-    const profile = 'profile' in result ? result.profile : last.profiles.get(id);
-    if (!('profile' in result)) problem = unreadable;
+    const entry = parsed(storedProfileSchema, entries[profileKey(id)]);
+    const profile = profileOf(entry?.profile, last.profiles.get(id));
     if (profile) known.set(id, profile);
   }
-  return { assignments, profiles: known, problem };
+  const repositories = new Map<string, Profile>();
+  for (const one of used) {
+    const key = `${one.instance} ${one.project}`;
+    const profile = profileOf(one.used?.profile, last.repositories.get(key));
+    if (profile) repositories.set(key, profile);
+  }
+  const isUnreadable = sources === undefined && stored[sourcesKey] !== undefined;
+  return { assignments, profiles: known, repositories: isUnreadable ? last.repositories : repositories, problem };
 }
 
 function isSame(one: State, other: State): boolean {
-  const text = ({ assignments, profiles, problem }: State) => JSON.stringify([assignments, [...profiles], problem]);
+  const text = ({ assignments, profiles, repositories, problem }: State) =>
+    JSON.stringify([assignments, [...profiles], [...repositories], problem]);
   return text(one) === text(other);
 }
 

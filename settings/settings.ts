@@ -6,16 +6,26 @@ import * as z from 'zod/mini';
  * The person's settings. They travel with the browser's sync: only the switches of features are in here, everything
  * else is kept on the machine.
  */
-const settingsSchema = z.object({
-  version: z.literal(1),
-  /** Feature id to on or off. A feature that is not in here is on. */
-  features: z.record(z.string(), z.boolean()),
-});
+export type Settings = z.infer<ReturnType<typeof schemas>['current']>;
 
-export type Settings = z.infer<typeof settingsSchema>;
+/** Made when settings are read: until somebody switches a feature there are none. */
+function schemas() {
+  /** Feature id to on or off. */
+  const switches = z.record(z.string(), z.boolean());
+  return {
+    /** Until November 2026: the same switches on every host. */
+    first: z.object({ version: z.literal(1), features: switches }),
+    current: z.object({
+      version: z.literal(2),
+      features: switches,
+      /** What is different on a host, with its port. */
+      hosts: z.record(z.string(), switches),
+    }),
+  };
+}
 
 const storageKey = 'settings';
-const defaults: Settings = { version: 1, features: {} };
+const defaults: Settings = { version: 2, features: {}, hosts: {} };
 
 type State = { readonly settings: Settings; readonly problem: string | undefined };
 const state = signal<State>({ settings: defaults, problem: undefined });
@@ -26,8 +36,17 @@ export const settings: ReadonlySignal<Settings> = computed(() => state.value.set
 /** Why the stored settings are not in force, in one sentence. */
 export const settingsProblem: ReadonlySignal<string | undefined> = computed(() => state.value.problem);
 
-export function isOn(feature: string, { features }: Settings = settings.value): boolean {
-  return features[feature] ?? true;
+/**
+ * Whether a feature is on: as it was switched on the host, else as it was switched everywhere, else on.
+ *
+ * @param host With its port; `undefined` asks for everywhere.
+ */
+export function isOn(
+  feature: string,
+  host: string | undefined,
+  { features, hosts }: Settings = settings.value,
+): boolean {
+  return (host === undefined ? undefined : hosts[host]?.[feature]) ?? features[feature] ?? true;
 }
 
 /**
@@ -54,13 +73,17 @@ export async function followSettings(until: AbortSignal): Promise<void> {
 /**
  * Switches a feature on or off, in every open tab.
  *
+ * @param host On this host only; `undefined` is everywhere, where no host says otherwise.
  * @throws Error when the stored settings cannot be read: they are not overwritten.
  */
-export async function switchFeature(feature: string, on: boolean): Promise<void> {
-  const stored = (await browser.storage.sync.get(storageKey))[storageKey];
-  const parsed = stored === undefined ? { success: true as const, data: defaults } : settingsSchema.safeParse(stored);
-  if (!parsed.success) throw new Error(unreadable);
-  const next: Settings = { ...parsed.data, features: { ...parsed.data.features, [feature]: on } };
+export async function switchFeature(feature: string, host: string | undefined, on: boolean): Promise<void> {
+  const before = parse((await browser.storage.sync.get(storageKey))[storageKey]);
+  if (!before) throw new Error(unreadable);
+  const { features, hosts } = before;
+  const next: Settings =
+    host === undefined
+      ? { ...before, features: { ...features, [feature]: on } }
+      : { ...before, hosts: { ...hosts, [host]: { ...hosts[host], [feature]: on } } };
   await browser.storage.sync.set({ [storageKey]: next });
   take(next);
 }
@@ -68,12 +91,15 @@ export async function switchFeature(feature: string, on: boolean): Promise<void>
 const unreadable = 'The stored settings cannot be read. The last good ones stay in force, and nothing was overwritten.';
 
 function take(stored: unknown): void {
-  if (stored === undefined) {
-    state.value = { settings: defaults, problem: undefined };
-    return;
-  }
-  const parsed = settingsSchema.safeParse(stored);
-  state.value = parsed.success
-    ? { settings: parsed.data, problem: undefined }
-    : { settings: state.value.settings, problem: unreadable };
+  const next = parse(stored);
+  state.value = next ? { settings: next, problem: undefined } : { settings: state.value.settings, problem: unreadable };
+}
+
+/** Stored settings of any version; `undefined` when they cannot be read. */
+function parse(stored: unknown): Settings | undefined {
+  if (stored === undefined) return defaults;
+  const { first, current } = schemas();
+  const old = first.safeParse(stored);
+  if (old.success) return { ...old.data, version: 2, hosts: {} };
+  return current.safeParse(stored).data;
 }

@@ -2,17 +2,19 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import type { Message, PageAnswer } from '../../features/message';
+import { followLibrary } from '../../settings/library';
 import { followSettings } from '../../settings/settings';
 import { Popup, type Tab } from './Popup';
 import '../../components/tokens.css';
 import '../../components/controls.css';
 import './popup.css';
 
-const tab = signal<Tab>({ host: undefined, answer: 'asking' });
+const tab = signal<Tab>({ id: undefined, host: undefined, answer: 'asking' });
 
 const root = document.getElementById('popup');
 if (root) render(<Popup tab={tab} />, root);
 void followSettings(new AbortController().signal);
+void followLibrary();
 void askTab();
 
 /** Which page the popup is for: that of the active tab, or in tests, where a popup is a tab itself, of `?tab=`. */
@@ -23,7 +25,7 @@ async function askTab(): Promise<void> {
     : await browser.tabs.query({ active: true, currentWindow: true });
   // Without a permission for the tab's site the browser keeps its address to itself.
   const host = active?.url && URL.canParse(active.url) ? new URL(active.url).host : undefined;
-  tab.value = { host, answer: active?.id === undefined ? 'silent' : await ask(active.id) };
+  tab.value = { id: active?.id, host, answer: active?.id === undefined ? 'silent' : await ask(active.id) };
 }
 
 async function ask(tabId: number): Promise<PageAnswer | 'silent'> {

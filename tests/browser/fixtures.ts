@@ -65,7 +65,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   choose: async ({ browserContext, extensionId }, use) => {
     await use(async (assignments, ...profiles) => {
       const worker = await serviceWorker(browserContext, extensionId);
-      const entries = Object.fromEntries(profiles.map(profile => [`profile ${profile.id}`, profile]));
+      const entries = Object.fromEntries(
+        profiles.map(profile => [`profile ${profile.id}`, { version: 1, profile, savedAt: 0 }]),
+      );
       const stored: Record<string, unknown> = { ...entries, assignments: { version: 1, assignments } };
       await worker.evaluate(items => chrome.storage.local.set(items), stored);
     });

@@ -74,7 +74,7 @@ test('a stored profile that cannot be read leaves the last good one in force', a
   const guidance = view(page, 'weight-guidance');
   await expect(guidance).toContainText('Lunch');
   const worker = await serviceWorker(browserContext, extensionId);
-  const broken = { ...packageGroup, id: 'other', scale: { levels: 7 } };
+  const broken = { version: 1, profile: { ...packageGroup, id: 'other', scale: { levels: 7 } }, savedAt: 0 };
   await worker.evaluate(items => chrome.storage.local.set(items), { 'profile other': broken } as Record<
     string,
     unknown

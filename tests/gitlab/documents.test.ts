@@ -8,6 +8,7 @@ import {
   readParentDocument,
 } from '../../gitlab/create-items';
 import { findLabelDocument, readLabelsDocument } from '../../gitlab/item-labels';
+import { readProfileFilesDocument } from '../../gitlab/profile-files';
 import { readWeightDocument } from '../../gitlab/weight';
 
 /** Every GraphQL document that the extension sends. */
@@ -19,6 +20,7 @@ const documents = {
   readWeightDocument,
   readLabelsDocument,
   findLabelDocument,
+  readProfileFilesDocument,
 };
 
 /** GitLab's own limit of a query's text (contract 5.6). */

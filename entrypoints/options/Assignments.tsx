@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../components/Button';
+import { Message } from '../../components/Message';
+import type { Profile } from '../../handbook/profile';
+import { assign, library } from '../../settings/library';
+import type { Assignment } from '../../settings/profiles';
+import { whyInForce } from '../popup/words';
+
+/** Where a profile is in force: on hosts, in projects and groups, on items with a label, everywhere. */
+export function Assignments({ profile }: { profile: Profile }) {
+  const [host, setHost] = useState('');
+  const [path, setPath] = useState('');
+  const [label, setLabel] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const { assignments } = library.value;
+  const own = assignments.filter(one => one.profile === profile.id);
+
+  const write = (next: readonly Assignment[]) =>
+    assign(next).then(
+      () => setProblem(undefined),
+      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
+    );
+  const add = async () => {
+    const place = placeOf(host, path);
+    if (typeof place === 'string') {
+      setProblem(place);
+      return;
+    }
+    const title = label.trim().replace(/^~"?|"$/g, '');
+    const next: Assignment = { profile: profile.id, ...place, ...(title && { label: title }) };
+    const others = assignments.filter(one => whyInForce(one) !== whyInForce(next));
+    await write([...others, next]);
+    setHost('');
+    setPath('');
+    setLabel('');
+  };
+  return (
+    <section aria-label="In force" class="in-force">
+      {own.length > 0 && (
+        <ul>
+          {own.map(one => (
+            <li key={whyInForce(one)}>
+              {whyInForce(one)}
+              <Button
+                small
+                variant="tertiary"
+                icon="close"
+                label={`Remove: ${whyInForce(one)}`}
+                onClick={() => void write(assignments.filter(other => other !== one))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <form
+        onSubmit={event => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <Field label="Host" placeholder="every one" value={host} onValue={setHost} />
+        <Field label="Project or group" placeholder="group/project" value={path} onValue={setPath} />
+        <Field label="Label" placeholder="any" value={label} onValue={setLabel} />
+        <button type="submit" class="button">
+          Put in force
+        </button>
+      </form>
+      <p class="help">
+        All that is filled in must hold. Nothing filled in means everywhere. The longest path counts first, then a
+        label, then a host.
+      </p>
+      <div role="status">{problem && <Message tone="danger">{problem}</Message>}</div>
+    </section>
+  );
+}
+
+type FieldProps = {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+};
+
+function Field({ label, placeholder, value, onValue }: FieldProps) {
+  return (
+    <label>
+      <span class="field-label">{label}</span>
+      <input
+        class="field"
+        value={value}
+        placeholder={placeholder}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={event => onValue(event.currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+/** What was typed or pasted, an address included; a sentence when it is none. */
+function placeOf(host: string, path: string): Pick<Assignment, 'host' | 'path'> | string {
+  const typedHost = host
+    .trim()
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/.*$/, '');
+  const typedPath = path
+    .trim()
+    .replace(/^https?:\/\/[^/]+/i, '')
+    .replace(/^\/(groups\/)?|\/-\/.*$|\/+$/g, '');
+  if (typedHost && !/^[a-z0-9.-]+(:\d+)?$/i.test(typedHost))
+    return `“${host.trim()}” is no host. Write it as gitlab.example or gitlab.example:8443.`;
+  if (typedPath && !/^[\w.-]+(\/[\w.-]+)*$/.test(typedPath))
+    return `“${path.trim()}” is no path. Write it as group or group/project.`;
+  return { ...(typedHost && { host: typedHost }), ...(typedPath && { path: typedPath }) };
+}

@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import { followLibrary } from '../../settings/library';
+import { followSettings } from '../../settings/settings';
+import { Options } from './Options';
+import '../../components/tokens.css';
+import '../../components/controls.css';
+import '../../components/badge.css';
+import './options.css';
+import './profiles.css';
+
+const root = document.getElementById('options');
+await Promise.all([followSettings(new AbortController().signal), followLibrary()]);
+if (root) render(<Options />, root);

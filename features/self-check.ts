@@ -1,0 +1,25 @@
+import { type AnchorName, anchors } from '../gitlab/anchors';
+import type { PageKind } from '../gitlab/page';
+
+/** One of our places in GitLab's page: is what it hangs on there? */
+export type Check = {
+  readonly place: string;
+  readonly found: 'found' | 'not-found' | 'not-on-this-page';
+};
+
+/** What each place is called, and the pages that always have it. */
+const places: Readonly<Record<AnchorName, readonly [place: string, pages: readonly PageKind[]]>> = {
+  itemHeader: ['Header of an item', ['work-item']],
+  itemWeight: ['Weight', ['work-item']],
+  itemLabels: ['Labels', ['work-item']],
+  itemCommentForm: ['Comment form', ['work-item']],
+};
+
+/** Looks for every place of ours. What the page holds is not read. */
+export function selfCheck(document: Document, page: PageKind): Check[] {
+  return Object.entries(places).map(([name, [place, pages]]) => {
+    const { selectors } = anchors[name as AnchorName];
+    const isThere = selectors.some(selector => document.querySelector(selector) !== null);
+    return { place, found: isThere ? 'found' : pages.includes(page) ? 'not-found' : 'not-on-this-page' };
+  });
+}

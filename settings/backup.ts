@@ -1,0 +1,55 @@
+import { browser } from 'wxt/browser';
+import * as z from 'zod/mini';
+import { readProfile } from '../handbook/profile';
+import { assignmentsKey, assignmentsSchema, profileKey, storedProfileSchema } from './profiles';
+import { sourcesKey, sourcesSchema } from './sources';
+
+const kept = z.record(z.string(), z.unknown());
+const backupSchema = z.object({ handrail: z.literal(1), local: kept, sync: kept });
+
+/** Everything that is stored, unreadable things too, as JSON. */
+export async function backup(): Promise<string> {
+  const [local, sync] = await Promise.all([browser.storage.local.get(null), browser.storage.sync.get(null)]);
+  return `${JSON.stringify({ handrail: 1, local, sync }, null, 2)}\n`;
+}
+
+/**
+ * Stores what a file of `backup` holds, all of it or nothing.
+ *
+ * @returns What is wrong with the file, as the end of a sentence; `undefined` when everything is stored.
+ */
+export async function restore(text: string): Promise<string | undefined> {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return `it is no JSON (${error instanceof Error ? error.message : String(error)})`;
+  }
+  const parsed = backupSchema.safeParse(data);
+  if (!parsed.success) return 'it was not exported by Handrail';
+  const { local, sync } = parsed.data;
+  const problem = Object.entries(local)
+    .map(([key, value]) => problemOf(key, value))
+    .find(one => one !== undefined);
+  if (problem !== undefined) return problem;
+  try {
+    await browser.storage.local.set(local);
+    await browser.storage.sync.set(sync);
+  } catch (error) {
+    return `the browser did not store it (${error instanceof Error ? error.message : String(error)})`;
+  }
+  return undefined;
+}
+
+function problemOf(key: string, value: unknown): string | undefined {
+  if (key === assignmentsKey)
+    return assignmentsSchema.safeParse(value).success ? undefined : `${key}: expected where profiles are in force`;
+  if (key === sourcesKey)
+    return sourcesSchema.safeParse(value).success ? undefined : `${key}: expected repositories with a profile`;
+  if (!key.startsWith(profileKey(''))) return undefined;
+  const entry = storedProfileSchema.safeParse(value).data;
+  const result = readProfile(entry?.profile);
+  if (entry && 'profile' in result) return undefined;
+  const first = 'problems' in result ? result.problems[0] : undefined;
+  return `${key}: ${first ? `${first.path} ${first.message}` : 'expected a stored profile'}`;
+}

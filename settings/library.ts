@@ -1,0 +1,145 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import { type Profile, readProfile } from '../handbook/profile';
+import { profileText } from '../handbook/profile-text';
+import { shippedProfiles } from '../handbook/shipped';
+import {
+  type Assignment,
+  assignmentsKey,
+  assignmentsSchema,
+  defaultProfile,
+  profileKey,
+  type StoredProfile,
+  storedProfileSchema,
+} from './profiles';
+import { agree, refuse, type Source, sourcesKey, sourcesSchema } from './sources';
+
+/** A profile that can be chosen. */
+export type LibraryProfile = {
+  readonly profile: Profile;
+  /** As a person wrote it, comments included; else as we would write it. */
+  readonly text: string;
+  /** Part of the extension: it can be copied, not changed. */
+  readonly isShipped: boolean;
+};
+
+/** Everything that is stored of profiles, for popup and options. */
+export type Library = {
+  readonly profiles: readonly LibraryProfile[];
+  readonly assignments: readonly Assignment[];
+  readonly sources: readonly Source[];
+  /** The storage keys whose content cannot be read. It is never overwritten. */
+  readonly unreadable: readonly string[];
+};
+
+const state = signal<Library>({ profiles: [], assignments: [], sources: [], unreadable: [] });
+
+export const library: ReadonlySignal<Library> = state;
+
+/** Reads the library, and again at every change. */
+export async function followLibrary(): Promise<void> {
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'local') void take();
+  });
+  await take();
+}
+
+async function take(): Promise<void> {
+  const stored = await browser.storage.local.get(null);
+  const unreadable: string[] = [];
+  const own: LibraryProfile[] = [];
+  for (const [key, value] of Object.entries(stored)) {
+    if (!key.startsWith(profileKey(''))) continue;
+    const entry = storedProfileSchema.safeParse(value).data;
+    const result = readProfile(entry?.profile);
+    if (!entry || !('profile' in result)) unreadable.push(key);
+    else if (!isShipped(result.profile.id)) {
+      own.push({ profile: result.profile, text: entry.text ?? profileText(result.profile), isShipped: false });
+    }
+  }
+  const assignments = assignmentsSchema.safeParse(stored[assignmentsKey] ?? { version: 1, assignments: [] });
+  if (!assignments.success) unreadable.push(assignmentsKey);
+  const sources = sourcesSchema.safeParse(stored[sourcesKey] ?? { version: 1, sources: [] });
+  if (!sources.success) unreadable.push(sourcesKey);
+  const shipped = shippedProfiles.map(profile => ({ profile, text: profileText(profile), isShipped: true }));
+  state.value = {
+    profiles: [...own.sort((one, other) => one.profile.name.localeCompare(other.profile.name)), ...shipped],
+    assignments: assignments.data?.assignments ?? [],
+    sources: sources.data?.sources ?? [],
+    unreadable,
+  };
+}
+
+function isShipped(id: string): boolean {
+  return shippedProfiles.some(one => one.id === id);
+}
+
+/** Puts the shipped profiles where pages find them: their own script has only the default one. */
+export async function storeShippedProfiles(): Promise<void> {
+  const entries = shippedProfiles
+    .filter(({ id }) => id !== defaultProfile.id)
+    .map(profile => [profileKey(profile.id), { version: 1, profile, savedAt: 0 } satisfies StoredProfile]);
+  await browser.storage.local.set(Object.fromEntries(entries));
+}
+
+/** Stores a profile as a person wrote it. When its id has changed, its places in force follow. */
+export async function saveProfile(profile: Profile, text: string, before?: string): Promise<void> {
+  const entry: StoredProfile = { version: 1, profile, text, savedAt: Date.now() };
+  await browser.storage.local.set({ [profileKey(profile.id)]: entry });
+  if (before === undefined || before === profile.id) return;
+  await assign(state.value.assignments.map(one => (one.profile === before ? { ...one, profile: profile.id } : one)));
+  await browser.storage.local.remove(profileKey(before));
+}
+
+/** Why a profile cannot have this id: it is that of another one. */
+export function problemWithId(id: string, before: string | undefined): string | undefined {
+  if (isShipped(id)) return `“${id}” is the id of a profile that comes with Handrail. Choose another id.`;
+  const isTaken = id !== before && state.value.profiles.some(one => one.profile.id === id);
+  return isTaken ? `There is a profile with the id “${id}” already. Choose another id.` : undefined;
+}
+
+/** An id and a name for a copy that nothing else has. */
+export function copyOf({ id, name, ...rest }: Profile): Profile {
+  const ids = new Set(state.value.profiles.map(one => one.profile.id));
+  let count = 1;
+  const nextId = () => `${id.slice(0, 70)}-copy${count > 1 ? `-${count}` : ''}`;
+  while (ids.has(nextId())) count += 1;
+  return { ...rest, id: nextId(), name: `${name} (copy)` };
+}
+
+/** Removes a profile and where it is in force. Returns what brings both back. */
+export async function removeProfile(id: string): Promise<() => Promise<void>> {
+  const key = profileKey(id);
+  const stored = await browser.storage.local.get(key);
+  const { assignments } = state.value;
+  await assign(assignments.filter(one => one.profile !== id));
+  await browser.storage.local.remove(key);
+  return async () => {
+    await browser.storage.local.set(stored);
+    await assign([...state.value.assignments, ...assignments.filter(one => one.profile === id)]);
+  };
+}
+
+/** Says where which profiles are in force, in all tabs. Replaces what was said before. */
+export async function assign(assignments: readonly Assignment[]): Promise<void> {
+  if (state.value.unreadable.includes(assignmentsKey)) throw new Error(notOverwritten);
+  await browser.storage.local.set({ [assignmentsKey]: { version: 1, assignments } });
+}
+
+/** Answers a repository that asks to be used. */
+export async function answerSource(source: Source, isYes: boolean): Promise<void> {
+  if (state.value.unreadable.includes(sourcesKey)) throw new Error(notOverwritten);
+  const answered = isYes ? agree(source, Date.now()) : refuse(source);
+  const sources = state.value.sources.map(one => (one === source ? answered : one));
+  await browser.storage.local.set({ [sourcesKey]: { version: 1, sources } });
+}
+
+/** Forgets a repository: it asks again the next time that a page of it is open. */
+export async function forgetSource(source: Source): Promise<void> {
+  if (state.value.unreadable.includes(sourcesKey)) throw new Error(notOverwritten);
+  const sources = state.value.sources.filter(one => one !== source);
+  await browser.storage.local.set({ [sourcesKey]: { version: 1, sources } });
+}
+
+const notOverwritten =
+  'What is stored cannot be read, so nothing was overwritten. Export it under Data, then reset it there.';
