@@ -231,12 +231,14 @@ export const groupLabels = `
 const workItemsQuery = (name: string, fragment: string, fields: string) => `
   query ${name}(
     $fullPath: ID!, $state: IssuableState, $sort: WorkItemSort, $search: String, $labelName: [String!]
+    $types: [IssueType!], $includeDescendants: Boolean, $milestoneTitle: [String!], $assigneeUsernames: [String!]
     $first: Int, $last: Int, $after: String, $before: String
   ) {
     namespace(fullPath: $fullPath) {
       id
       workItems(
-        state: $state, sort: $sort, search: $search, labelName: $labelName
+        state: $state, sort: $sort, search: $search, labelName: $labelName, types: $types
+        includeDescendants: $includeDescendants, milestoneTitle: $milestoneTitle, assigneeUsernames: $assigneeUsernames
         first: $first, last: $last, after: $after, before: $before
       ) {
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
@@ -338,3 +340,60 @@ export const mergeRequestSetLabels = `
   }
   ${labelFields}
 `;
+
+const mergeRequestRowFields = `
+  fragment MergeRequestFields on MergeRequest {
+    id iid title state draft createdAt updatedAt mergedAt closedAt webPath userDiscussionsCount conflicts
+    approvalsRequired approvalsLeft approvedBy { nodes { id } }
+    reference(full: true)
+    author { ...UserFields }
+    labels { nodes { ...LabelFields } }
+    milestone { id title webPath }
+    assignees { nodes { ...UserFields } }
+    reviewers { nodes { ...UserFields } }
+    headPipeline { id detailedStatus { text icon } }
+    targetBranch
+  }
+  ${labelFields}
+  ${userFields}
+`;
+
+const mergeRequestsQuery = (namespace: 'project' | 'group') => `
+  query getMergeRequests(
+    $fullPath: ID!, $state: MergeRequestState, $sort: MergeRequestSort, $search: String, $labelName: [String]
+    $milestoneTitle: String, $first: Int, $last: Int, $after: String, $before: String
+  ) {
+    namespace: ${namespace}(fullPath: $fullPath) {
+      id
+      mergeRequests(
+        state: $state, sort: $sort, search: $search, labelName: $labelName, milestoneTitle: $milestoneTitle
+        first: $first, last: $last, after: $after, before: $before${namespace === 'group' ? ', includeSubgroups: true' : ''}
+      ) {
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+        nodes { ...MergeRequestFields }
+      }
+    }
+  }
+  ${mergeRequestRowFields}
+`;
+
+export const projectMergeRequests = mergeRequestsQuery('project');
+export const groupMergeRequests = mergeRequestsQuery('group');
+
+const ownMergeRequests = (name: string, field: string) => `
+  query ${name}($state: MergeRequestState, $first: Int, $after: String) {
+    currentUser {
+      id
+      mergeRequests: ${field}(state: $state, first: $first, after: $after) {
+        count
+        pageInfo { hasNextPage endCursor }
+        nodes { ...MergeRequestFields }
+      }
+    }
+  }
+  ${mergeRequestRowFields}
+`;
+
+export const requestsReviewRequested = ownMergeRequests('requestsReviewRequested', 'reviewRequestedMergeRequests');
+export const requestsAssigned = ownMergeRequests('requestsAssigned', 'assignedMergeRequests');
+export const requestsAuthored = ownMergeRequests('requestsAuthoredByMe', 'authoredMergeRequests');

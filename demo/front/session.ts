@@ -19,7 +19,11 @@ export const isSignedIn = gon.current_user_id !== undefined;
 
 /** Data attributes of the app's mount point. The element itself is gone once the app is mounted. */
 export type MountData = {
+  /** Empty on the dashboards. */
   fullPath: string;
+  isGroup: boolean;
+  /** The consolidated list, with items of every type. */
+  isWorkItemList: boolean;
   hasScopedLabelsFeature: boolean;
   openItemsInSidePanel: boolean;
   weightFeatureAvailable: boolean;
@@ -32,6 +36,8 @@ export function readMountData(mountPoint: HTMLElement): MountData {
   const data = mountPoint.dataset;
   Object.assign(mountData, {
     fullPath: data.fullPath ?? '',
+    isGroup: data.isGroup === 'true',
+    isWorkItemList: data.isWorkItemList === 'true',
     hasScopedLabelsFeature: data.hasScopedLabelsFeature === 'true',
     openItemsInSidePanel: data.openItemsInSidePanel === 'true',
     weightFeatureAvailable: data.weightFeatureAvailable === 'true',
@@ -45,6 +51,8 @@ export function readMountData(mountPoint: HTMLElement): MountData {
 /** The mount data of this document's app. */
 export const mountData: MountData = {
   fullPath: '',
+  isGroup: false,
+  isWorkItemList: false,
   hasScopedLabelsFeature: false,
   openItemsInSidePanel: false,
   weightFeatureAvailable: false,
