@@ -253,9 +253,10 @@ const workItemsQuery = (name: string, fragment: string, fields: string) => `
 export const getWorkItemsSlim = workItemsQuery('getWorkItemsSlimEE', 'SlimFields', slimFields);
 export const getWorkItemsFull = workItemsQuery('getWorkItemsFullEE', 'RowFields', rowFields);
 
-export const boardLists = `
+/** A board's lists, and the cards of one of them; `owner` is `project` or `group`. */
+export const boardLists = (owner: string): string => `
   query BoardListsEE($fullPath: ID!, $boardId: BoardID!) {
-    project(fullPath: $fullPath) {
+    owner: ${owner}(fullPath: $fullPath) {
       id
       board(id: $boardId) { id name lists { nodes { id title listType label { ...LabelFields } } } }
     }
@@ -263,9 +264,9 @@ export const boardLists = `
   ${labelFields}
 `;
 
-export const boardListIssues = `
+export const boardListIssues = (owner: string): string => `
   query ListsIssuesEE($fullPath: ID!, $boardId: BoardID!, $id: ListID, $first: Int, $after: String) {
-    project(fullPath: $fullPath) {
+    owner: ${owner}(fullPath: $fullPath) {
       id
       board(id: $boardId) {
         id

@@ -83,3 +83,25 @@ test('one finds what one is asked to review, and what one is assigned', async ()
     expect(reviewers.nodes).toContainEqual({ username: 'ana' });
   }
 });
+
+test('a card dragged to another list changes its label, dragged to the last list its state', async () => {
+  const move = (fromListId: string, toListId: string) =>
+    browser.graphql(
+      `mutation($input: IssueMoveListInput!) { issueMoveList(input: $input) { errors issue { state labels { nodes { title } } } } }`,
+      {
+        input: {
+          projectPath: 'gitlab-org/gitlab',
+          iid: '1',
+          boardId: 'gid://gitlab/Board/2',
+          fromListId: `gid://gitlab/List/${fromListId}`,
+          toListId: `gid://gitlab/List/${toListId}`,
+        },
+      },
+    );
+  const { issue } = (await move('311', '312')).data.issueMoveList;
+  const titles = issue.labels.nodes.map((label: { title: string }) => label.title);
+  expect(titles).toContain('Package::P2');
+  expect(titles).not.toContain('Package::P1');
+  expect((await move('312', '313')).data.issueMoveList.issue.state).toBe('closed');
+  expect((await move('313', '311')).data.issueMoveList.issue.state).toBe('opened');
+});
