@@ -1,5 +1,6 @@
 import { addLabelEvents, hex, labelNote } from './edit';
 import { type HistoryRow, history, historyOf } from './seed/history';
+import { addHostileProject } from './seed/hostile';
 import { type IssueRow, issues } from './seed/issues';
 import { groupLabels, projectLabels } from './seed/labels';
 import { type MergeRequestRow, mergeRequests } from './seed/merge-requests';
@@ -15,6 +16,7 @@ import {
   type Note,
   type Status,
   type Store,
+  type User,
   type WorkItem,
 } from './store';
 
@@ -26,10 +28,17 @@ export function seed(now = new Date()): Store {
   const clock = clockOf(now);
   const content = { labels: [...groupLabels, ...projectLabels].map(label => ({ ...label })), ...timeboxes(clock) };
   const store: Store = {
-    users: Object.values(people),
+    users: Object.values<User>(people),
     namespaces: [
       { id: 9970, kind: 'group', fullPath: 'gitlab-org', name: 'GitLab.org', files: {} },
       { id: 278964, kind: 'project', fullPath: project, name: 'GitLab', files: { 'README.md': '# GitLab\n' } },
+      {
+        id: 1777,
+        kind: 'project',
+        fullPath: 'gitlab-org/handrail-profile',
+        name: 'handrail-profile',
+        files: {},
+      },
       {
         id: 13831684,
         kind: 'project',
@@ -47,6 +56,8 @@ export function seed(now = new Date()): Store {
     textEditor: undefined,
     openItemsInSidePanel: true,
     plan: 'ultimate',
+    largestPage: 100,
+    boardPageSize: 10,
     lastNoteId: 2000,
   };
   store.workItems = [
@@ -68,6 +79,7 @@ export function seed(now = new Date()): Store {
     ...registryMergeRequests.map(row => mergeRequest(store, clock, row, 6000, registry)),
   ];
   store.boards = boards(store.labels);
+  addHostileProject(store);
   return store;
 }
 

@@ -28,6 +28,8 @@ export type MountData = {
   openItemsInSidePanel: boolean;
   weightFeatureAvailable: boolean;
   boardId: string;
+  /** Cards that a list of the board loads at a time. */
+  pageSize: number;
   iid: string;
   canEdit: boolean;
 };
@@ -42,6 +44,7 @@ export function readMountData(mountPoint: HTMLElement): MountData {
     openItemsInSidePanel: data.openItemsInSidePanel === 'true',
     weightFeatureAvailable: data.weightFeatureAvailable === 'true',
     boardId: data.boardId ?? '',
+    pageSize: Number(data.pageSize ?? 10),
     iid: data.iid ?? '',
     canEdit: data.canEdit === 'true',
   });
@@ -57,6 +60,7 @@ export const mountData: MountData = {
   openItemsInSidePanel: false,
   weightFeatureAvailable: false,
   boardId: '',
+  pageSize: 10,
   iid: '',
   canEdit: false,
 };

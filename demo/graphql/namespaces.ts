@@ -93,7 +93,7 @@ function itemFields(context: Context, namespace: Namespace) {
         parentIds: parentIds?.map(id => Number(idOf(id, 'WorkItem', 'Issue'))) ?? null,
       };
       const all = listWorkItems(store, fullPath, wanted, viewer);
-      return connection(all, filter, item => workItemObject(context, item));
+      return connection(all, filter, item => workItemObject(context, item), store.largestPage);
     },
     workItemTypes: ({ name, ...page }: PageArguments & { name?: string }) =>
       connection(
@@ -194,7 +194,15 @@ function repository(namespace: Namespace) {
           const text = namespace.files[path] ?? '';
           const oid = hex(text);
           const name = path.slice(path.lastIndexOf('/') + 1);
-          return { id: gid('Blob', oid), oid, name, path, rawTextBlob: text, size: Buffer.byteLength(text) };
+          return {
+            id: gid('Blob', oid),
+            oid,
+            name,
+            path,
+            rawBlob: text,
+            rawTextBlob: text,
+            size: Buffer.byteLength(text),
+          };
         },
       );
     },

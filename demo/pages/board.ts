@@ -21,7 +21,7 @@ export function boardPage(context: PageContext, namespace: Namespace, id: string
     container: 'issue-boards-content js-focus-mode-board project-highlight-puc',
     content: html`<h1 class="gl-sr-only">Issue Boards</h1><div id="js-issuable-board-app"
       data-full-path="${fullPath}" data-is-group="${String(isGroup)}" data-board-id="gid://gitlab/Board/${board.id}"
-      data-has-scoped-labels-feature="${String(store.plan !== 'free')}"
+      data-page-size="${store.boardPageSize}" data-has-scoped-labels-feature="${String(store.plan !== 'free')}"
       data-weight-feature-available="${String(store.plan !== 'free')}"
       data-open-items-in-side-panel="${String(store.openItemsInSidePanel)}"
       data-can-edit="${String(user !== undefined && role === 'developer')}"></div>`,

@@ -12,7 +12,7 @@ import { follow } from './issue';
 
 export type List = { id: string; title: string; listType: string; label: Label | null };
 
-/** A list of the board. Loads ten cards, and ten more whenever its end is scrolled into sight. */
+/** A list of the board. Loads ten cards (`pageSize`), and as many more whenever its end is scrolled into sight. */
 export const BoardColumn = defineComponent({
   components: { BoardCard },
   props: { list: { type: Object as PropType<List>, required: true } },
@@ -33,8 +33,8 @@ export const BoardColumn = defineComponent({
         issues: Nodes<Issue> & { pageInfo: PageInfo };
       };
       type Answer = { owner: { board: { lists: Nodes<Column> } } };
-      const { fullPath, boardId, isGroup } = mountData;
-      const variables = { fullPath, boardId, id: props.list.id, first: 10, after: pageInfo.endCursor };
+      const { fullPath, boardId, isGroup, pageSize } = mountData;
+      const variables = { fullPath, boardId, id: props.list.id, first: pageSize, after: pageInfo.endCursor };
       const document = boardListIssues(isGroup ? 'group' : 'project');
       const column = (await request<Answer>(document, variables)).owner.board.lists.nodes[0];
       isLoading.value = false;
