@@ -1,8 +1,10 @@
 import { addLabelEvents, hex, labelNote } from './edit';
 import { type HistoryRow, history, historyOf } from './seed/history';
+import { addHostileProject } from './seed/hostile';
 import { type IssueRow, issues } from './seed/issues';
 import { groupLabels, projectLabels } from './seed/labels';
 import { type MergeRequestRow, mergeRequests } from './seed/merge-requests';
+import { olderIssues, olderMergeRequests, registryIssues, registryMergeRequests } from './seed/more';
 import { type NoteRow, notes, smallTalk } from './seed/notes';
 import { people } from './seed/people';
 import {
@@ -14,24 +16,33 @@ import {
   type Note,
   type Status,
   type Store,
+  type User,
   type WorkItem,
 } from './store';
 
 const project = 'gitlab-org/gitlab';
+const registry = 'gitlab-org/container-registry';
 
 /** The invented content, the same every time; ages count back from `now`. */
 export function seed(now = new Date()): Store {
   const clock = clockOf(now);
   const content = { labels: [...groupLabels, ...projectLabels].map(label => ({ ...label })), ...timeboxes(clock) };
   const store: Store = {
-    users: Object.values(people),
+    users: Object.values<User>(people),
     namespaces: [
       { id: 9970, kind: 'group', fullPath: 'gitlab-org', name: 'GitLab.org', files: {} },
       { id: 278964, kind: 'project', fullPath: project, name: 'GitLab', files: { 'README.md': '# GitLab\n' } },
       {
+        id: 1777,
+        kind: 'project',
+        fullPath: 'gitlab-org/handrail-profile',
+        name: 'handrail-profile',
+        files: {},
+      },
+      {
         id: 13831684,
         kind: 'project',
-        fullPath: 'gitlab-org/container-registry',
+        fullPath: registry,
         name: 'Container Registry',
         files: { 'README.md': '# Container Registry\n' },
       },
@@ -45,6 +56,8 @@ export function seed(now = new Date()): Store {
     textEditor: undefined,
     openItemsInSidePanel: true,
     plan: 'ultimate',
+    largestPage: 100,
+    boardPageSize: 10,
     lastNoteId: 2000,
   };
   store.workItems = [
@@ -57,10 +70,16 @@ export function seed(now = new Date()): Store {
       }),
     ),
     ...elsewhere(store, clock),
+    ...olderIssues.map(row => quiet(store, clock, row, 1000, project)),
   ];
   linkItems(store);
-  store.mergeRequests = mergeRequests.map(row => mergeRequest(store, clock, row));
+  store.mergeRequests = [
+    ...mergeRequests.map(row => mergeRequest(store, clock, row, 5000, project)),
+    ...olderMergeRequests.map(row => mergeRequest(store, clock, row, 5000, project)),
+    ...registryMergeRequests.map(row => mergeRequest(store, clock, row, 6000, registry)),
+  ];
   store.boards = boards(store.labels);
+  addHostileProject(store);
   return store;
 }
 
@@ -165,6 +184,11 @@ function workItem(store: Store, clock: Clock, row: IssueRow, place: Place): Work
   return item;
 }
 
+/** An item that nobody has said anything about. Ids count from that of the project's items. */
+function quiet(store: Store, clock: Clock, row: IssueRow, firstId: number, namespace: string): WorkItem {
+  return workItem(store, clock, row, { id: firstId + row.iid, namespace, notes: [], history: [] });
+}
+
 /** The later changes of the labels as GitLab tells them among the comments. */
 function labelNotes(store: Store, rows: HistoryRow[]): NoteRow[] {
   return rows.map(({ age, by, add, remove = [] }) => {
@@ -230,14 +254,7 @@ function elsewhere(store: Store, clock: Clock): WorkItem[] {
     1: [{ age: 100, by: 'priya', body: 'The preview comes first, the rest follows in 18.10.' }],
   };
   return [
-    ...rows.map(row =>
-      workItem(store, clock, row, {
-        id: 3000 + row.iid,
-        namespace: 'gitlab-org/container-registry',
-        notes: [],
-        history: [],
-      }),
-    ),
+    ...[...rows, ...registryIssues].map(row => quiet(store, clock, row, 3000, registry)),
     ...epics.map(row => ({
       ...workItem(store, clock, row, {
         id: 4000 + row.iid,
@@ -268,14 +285,20 @@ function linkItems(store: Store): void {
   });
 }
 
-function mergeRequest(store: Store, clock: Clock, row: MergeRequestRow): MergeRequest {
+function mergeRequest(
+  store: Store,
+  clock: Clock,
+  row: MergeRequestRow,
+  firstId: number,
+  namespace: string,
+): MergeRequest {
   const [additions, deletions, fileCount] = row.changes;
   const latest = Math.min(row.age, ...row.notes.map(note => note.age));
   const state = row.state ?? 'opened';
   return {
-    id: 5000 + row.iid,
+    id: firstId + row.iid,
     iid: String(row.iid),
-    namespace: project,
+    namespace,
     title: row.title,
     description: row.description,
     state,

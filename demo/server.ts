@@ -7,6 +7,7 @@ import { frontAssets } from './front/bundle';
 import { answerCall, readCall } from './graphql/endpoint';
 import { operationOf } from './graphql/execute';
 import { fieldsOf, readBody, send, sendHtml, sendJson } from './http';
+import { addLargeProject } from './large';
 import { renderMarkdown } from './markdown';
 import { pageFor } from './pages';
 import { rest } from './rest';
@@ -22,6 +23,8 @@ export type DemoOptions = {
   latency?: number;
   /** The moment that the content's ages are counted from; default the current time. */
   now?: Date;
+  /** With `large` also the project gitlab-org/large; a page lists up to 2,000 issues, a list of a board 100 cards. */
+  size?: 'usual' | 'large';
 };
 
 export type Demo = {
@@ -65,14 +68,20 @@ const contentSecurityPolicy =
   "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: http: https:; font-src 'self'; connect-src 'self'; worker-src 'self' blob: data:; object-src 'none'";
 
 /** Starts the demo GitLab over HTTPS on 127.0.0.1 with a certificate made now for gitlab.com. */
-export async function startDemo({ port = 0, latency = 60, now }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo({ port = 0, latency = 60, now, size }: DemoOptions = {}): Promise<Demo> {
   const [{ key, cert, spki }, assets] = await Promise.all([makeCertificate(), frontAssets()]);
   const faults = createFaults();
   const sessions = createSessions();
+  const content = (): Store => {
+    const store = seed(now);
+    if (size !== 'large') return store;
+    addLargeProject(store);
+    return Object.assign(store, { largestPage: 2000, boardPageSize: 100 });
+  };
   const demo: Demo = {
     port: 0,
     spki,
-    store: seed(now),
+    store: content(),
     latency,
     user: 'ana',
     role: 'developer',
@@ -81,7 +90,7 @@ export async function startDemo({ port = 0, latency = 60, now }: DemoOptions = {
     reset() {
       faults.clear();
       demo.requests.length = 0;
-      Object.assign(demo.store, seed(now));
+      Object.assign(demo.store, content());
       Object.assign(demo, { latency, user: 'ana', role: 'developer' });
     },
     close: () =>

@@ -17,6 +17,10 @@ export type Store = {
   openItemsInSidePanel: boolean;
   /** Free has no weight, status, health, iteration widget and no scoped labels; only Ultimate has health status. */
   plan: 'free' | 'premium' | 'ultimate';
+  /** Rows of a list of work items in one answer, at most. GitLab's is 100; more is for measuring what no page shows. */
+  largestPage: number;
+  /** Cards that a list of a board loads at a time. GitLab's is 10. */
+  boardPageSize: number;
   /** The number given to the last note; new notes count on from here. */
   lastNoteId: number;
 };

@@ -1,7 +1,11 @@
 import './demo.css';
+import type { Component } from 'vue';
 import Vue from 'vue';
 import { BoardApp } from './board/app';
+import { IssuesListApp } from './list/app';
 import { mountMergeRequestPage } from './merge-request/page';
+import { MergeRequestsListApp } from './merge-request-list/app';
+import { MergeRequestDashboard } from './merge-request-list/dashboard';
 import { followAddress } from './panel';
 import { readMountData } from './session';
 import { registerParts } from './ui/register';
@@ -9,15 +13,20 @@ import { WorkItemsApp } from './work-item/app';
 
 registerParts();
 
-const workItems = document.getElementById('js-work-items');
-const board = document.getElementById('js-issuable-board-app');
+/** The apps by the elements that they take the place of; a page has one of them, or is a merge request's. */
+const apps: [mountPoint: string, app: Component][] = [
+  ['#js-work-items', WorkItemsApp],
+  ['#js-issuable-board-app', BoardApp],
+  ['.js-issues-dashboard', IssuesListApp],
+  ['.js-merge-request-list-root', MergeRequestsListApp],
+  ['.js-merge-request-dashboard', MergeRequestDashboard],
+];
+const found = apps.find(([mountPoint]) => document.querySelector(mountPoint));
 
-if (workItems) {
-  readMountData(workItems);
+if (found) {
+  const [mountPoint, app] = found;
+  const el = document.querySelector<HTMLElement>(mountPoint);
+  if (el) readMountData(el);
   followAddress();
-  new Vue({ el: workItems, render: h => h(WorkItemsApp) });
-} else if (board) {
-  readMountData(board);
-  followAddress();
-  new Vue({ el: board, render: h => h(BoardApp) });
+  new Vue({ el: mountPoint, render: h => h(app) });
 } else void mountMergeRequestPage();

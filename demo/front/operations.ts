@@ -231,12 +231,14 @@ export const groupLabels = `
 const workItemsQuery = (name: string, fragment: string, fields: string) => `
   query ${name}(
     $fullPath: ID!, $state: IssuableState, $sort: WorkItemSort, $search: String, $labelName: [String!]
+    $types: [IssueType!], $includeDescendants: Boolean, $milestoneTitle: [String!], $assigneeUsernames: [String!]
     $first: Int, $last: Int, $after: String, $before: String
   ) {
     namespace(fullPath: $fullPath) {
       id
       workItems(
-        state: $state, sort: $sort, search: $search, labelName: $labelName
+        state: $state, sort: $sort, search: $search, labelName: $labelName, types: $types
+        includeDescendants: $includeDescendants, milestoneTitle: $milestoneTitle, assigneeUsernames: $assigneeUsernames
         first: $first, last: $last, after: $after, before: $before
       ) {
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
@@ -251,9 +253,10 @@ const workItemsQuery = (name: string, fragment: string, fields: string) => `
 export const getWorkItemsSlim = workItemsQuery('getWorkItemsSlimEE', 'SlimFields', slimFields);
 export const getWorkItemsFull = workItemsQuery('getWorkItemsFullEE', 'RowFields', rowFields);
 
-export const boardLists = `
+/** A board's lists, and the cards of one of them; `owner` is `project` or `group`. */
+export const boardLists = (owner: string): string => `
   query BoardListsEE($fullPath: ID!, $boardId: BoardID!) {
-    project(fullPath: $fullPath) {
+    owner: ${owner}(fullPath: $fullPath) {
       id
       board(id: $boardId) { id name lists { nodes { id title listType label { ...LabelFields } } } }
     }
@@ -261,9 +264,9 @@ export const boardLists = `
   ${labelFields}
 `;
 
-export const boardListIssues = `
+export const boardListIssues = (owner: string): string => `
   query ListsIssuesEE($fullPath: ID!, $boardId: BoardID!, $id: ListID, $first: Int, $after: String) {
-    project(fullPath: $fullPath) {
+    owner: ${owner}(fullPath: $fullPath) {
       id
       board(id: $boardId) {
         id
@@ -338,3 +341,60 @@ export const mergeRequestSetLabels = `
   }
   ${labelFields}
 `;
+
+const mergeRequestRowFields = `
+  fragment MergeRequestFields on MergeRequest {
+    id iid title state draft createdAt updatedAt mergedAt closedAt webPath userDiscussionsCount conflicts
+    approvalsRequired approvalsLeft approvedBy { nodes { id } }
+    reference(full: true)
+    author { ...UserFields }
+    labels { nodes { ...LabelFields } }
+    milestone { id title webPath }
+    assignees { nodes { ...UserFields } }
+    reviewers { nodes { ...UserFields } }
+    headPipeline { id detailedStatus { text icon } }
+    targetBranch
+  }
+  ${labelFields}
+  ${userFields}
+`;
+
+const mergeRequestsQuery = (namespace: 'project' | 'group') => `
+  query getMergeRequests(
+    $fullPath: ID!, $state: MergeRequestState, $sort: MergeRequestSort, $search: String, $labelName: [String]
+    $milestoneTitle: String, $first: Int, $last: Int, $after: String, $before: String
+  ) {
+    namespace: ${namespace}(fullPath: $fullPath) {
+      id
+      mergeRequests(
+        state: $state, sort: $sort, search: $search, labelName: $labelName, milestoneTitle: $milestoneTitle
+        first: $first, last: $last, after: $after, before: $before${namespace === 'group' ? ', includeSubgroups: true' : ''}
+      ) {
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+        nodes { ...MergeRequestFields }
+      }
+    }
+  }
+  ${mergeRequestRowFields}
+`;
+
+export const projectMergeRequests = mergeRequestsQuery('project');
+export const groupMergeRequests = mergeRequestsQuery('group');
+
+const ownMergeRequests = (name: string, field: string) => `
+  query ${name}($state: MergeRequestState, $first: Int, $after: String) {
+    currentUser {
+      id
+      mergeRequests: ${field}(state: $state, first: $first, after: $after) {
+        count
+        pageInfo { hasNextPage endCursor }
+        nodes { ...MergeRequestFields }
+      }
+    }
+  }
+  ${mergeRequestRowFields}
+`;
+
+export const requestsReviewRequested = ownMergeRequests('requestsReviewRequested', 'reviewRequestedMergeRequests');
+export const requestsAssigned = ownMergeRequests('requestsAssigned', 'assignedMergeRequests');
+export const requestsAuthored = ownMergeRequests('requestsAuthoredByMe', 'authoredMergeRequests');

@@ -13,9 +13,15 @@ export const panel: { shown: Shown | undefined } = Vue.observable({ shown: undef
 export function openItem(item: WorkItem, event: MouseEvent): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
-  if (placeOf(location.pathname).kind === 'list' && !mountData.openItemsInSidePanel)
-    push(new URL(item.webUrl).pathname);
+  if (placeOf(location.pathname).kind === 'list' && !mountData.openItemsInSidePanel) showItemPage(item);
   else openPanel({ iid: item.iid, fullPath: item.namespace.fullPath, id: Number(idOf(item.id)) });
+}
+
+/** The router knows the items of its own namespace only; those of others get a document of their own. */
+function showItemPage(item: WorkItem): void {
+  const { pathname } = new URL(item.webUrl);
+  if (item.namespace.fullPath === mountData.fullPath) push(pathname);
+  else location.assign(pathname);
 }
 
 export function openPanel(item: Shown): void {

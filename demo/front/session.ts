@@ -19,11 +19,17 @@ export const isSignedIn = gon.current_user_id !== undefined;
 
 /** Data attributes of the app's mount point. The element itself is gone once the app is mounted. */
 export type MountData = {
+  /** Empty on the dashboards. */
   fullPath: string;
+  isGroup: boolean;
+  /** The consolidated list, with items of every type. */
+  isWorkItemList: boolean;
   hasScopedLabelsFeature: boolean;
   openItemsInSidePanel: boolean;
   weightFeatureAvailable: boolean;
   boardId: string;
+  /** Cards that a list of the board loads at a time. */
+  pageSize: number;
   iid: string;
   canEdit: boolean;
 };
@@ -32,10 +38,13 @@ export function readMountData(mountPoint: HTMLElement): MountData {
   const data = mountPoint.dataset;
   Object.assign(mountData, {
     fullPath: data.fullPath ?? '',
+    isGroup: data.isGroup === 'true',
+    isWorkItemList: data.isWorkItemList === 'true',
     hasScopedLabelsFeature: data.hasScopedLabelsFeature === 'true',
     openItemsInSidePanel: data.openItemsInSidePanel === 'true',
     weightFeatureAvailable: data.weightFeatureAvailable === 'true',
     boardId: data.boardId ?? '',
+    pageSize: Number(data.pageSize ?? 10),
     iid: data.iid ?? '',
     canEdit: data.canEdit === 'true',
   });
@@ -45,10 +54,13 @@ export function readMountData(mountPoint: HTMLElement): MountData {
 /** The mount data of this document's app. */
 export const mountData: MountData = {
   fullPath: '',
+  isGroup: false,
+  isWorkItemList: false,
   hasScopedLabelsFeature: false,
   openItemsInSidePanel: false,
   weightFeatureAvailable: false,
   boardId: '',
+  pageSize: 10,
   iid: '',
   canEdit: false,
 };

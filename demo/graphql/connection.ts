@@ -21,11 +21,16 @@ export type Connection = {
 /** GitLab's page size when none is asked for, and the largest it gives. */
 const maximum = 100;
 
-/** One page of `all`; cursors are opaque and name a place, as GitLab's offset cursors do. */
-export function connection<T>(all: T[], page: PageArguments, present: (one: T) => unknown): Connection {
+/** One page of `all`, never larger than `largest`; cursors are opaque and name a place, as GitLab's offset cursors do. */
+export function connection<T>(
+  all: T[],
+  page: PageArguments,
+  present: (one: T) => unknown,
+  largest = maximum,
+): Connection {
   let start = page.after ? placeOf(page.after) + 1 : 0;
   let end = page.before ? placeOf(page.before) : all.length;
-  const size = Math.min(page.first ?? page.last ?? maximum, maximum);
+  const size = Math.min(page.first ?? page.last ?? maximum, largest);
   if (typeof page.last === 'number' && typeof page.first !== 'number') start = Math.max(start, end - size);
   else end = Math.min(end, start + size);
   const nodes = all.slice(start, end);

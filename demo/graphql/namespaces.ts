@@ -1,6 +1,7 @@
 import { hex } from '../edit';
+import { listMergeRequests, type MergeRequestFilter } from '../merge-request-list';
 import { canRead } from '../permissions';
-import type { Label, MergeRequest, Milestone, Namespace, User } from '../store';
+import type { Label, Milestone, Namespace, User } from '../store';
 import { findMergeRequest, findNamespace, findWorkItem, labelsOf } from '../store';
 import { listWorkItems, type WorkItemFilter } from '../work-item-list';
 import { boardObject } from './board';
@@ -53,10 +54,6 @@ export function projectResolver(context: Context, fullPath: string) {
       const request = findMergeRequest(store, fullPath, iid);
       return request ? mergeRequestObject(context, request) : null;
     },
-    mergeRequests: (filter: MergeRequestArguments) =>
-      connection(mergeRequests(store.mergeRequests, fullPath, filter), filter, request =>
-        mergeRequestObject(context, request),
-      ),
   };
 }
 
@@ -96,7 +93,7 @@ function itemFields(context: Context, namespace: Namespace) {
         parentIds: parentIds?.map(id => Number(idOf(id, 'WorkItem', 'Issue'))) ?? null,
       };
       const all = listWorkItems(store, fullPath, wanted, viewer);
-      return connection(all, filter, item => workItemObject(context, item));
+      return connection(all, filter, item => workItemObject(context, item), store.largestPage);
     },
     workItemTypes: ({ name, ...page }: PageArguments & { name?: string }) =>
       connection(
@@ -107,7 +104,7 @@ function itemFields(context: Context, namespace: Namespace) {
   };
 }
 
-/** What only the Project and Group types have: labels, milestones, boards, issues. */
+/** What only the Project and Group types have: labels, milestones, boards, issues, merge requests. */
 function sharedFields(context: Context, namespace: Namespace) {
   const { store, viewer } = context;
   const { fullPath, kind } = namespace;
@@ -131,6 +128,8 @@ function sharedFields(context: Context, namespace: Namespace) {
         page,
         board => boardObject(context, board),
       ),
+    mergeRequests: (filter: PageArguments & MergeRequestFilter) =>
+      connection(listMergeRequests(store, fullPath, filter), filter, request => mergeRequestObject(context, request)),
     issues: ({ includeSubgroups, ...filter }: PageArguments & WorkItemFilter & { includeSubgroups?: boolean }) => {
       const wanted = { ...filter, includeDescendants: kind === 'group' && includeSubgroups !== false };
       const all = listWorkItems(store, fullPath, { types: ['ISSUE', 'TASK', 'INCIDENT'], ...wanted }, viewer);
@@ -180,18 +179,6 @@ function milestones(all: Milestone[], fullPath: string, search: MilestoneArgumen
     .sort((a, b) => due(a).localeCompare(due(b)) * sign);
 }
 
-type MergeRequestArguments = PageArguments & { iids?: string[]; state?: string; labelName?: string[] };
-
-function mergeRequests(all: MergeRequest[], fullPath: string, filter: MergeRequestArguments): MergeRequest[] {
-  return all.filter(
-    request =>
-      request.namespace === fullPath &&
-      (!filter.iids || filter.iids.includes(request.iid)) &&
-      (!filter.state || filter.state === 'all' || filter.state === request.state) &&
-      (filter.labelName ?? []).every(title => request.labels.some(label => label.title === title)),
-  );
-}
-
 /** Only the default branch exists; asking for paths that are not there gives no nodes. */
 function repository(namespace: Namespace) {
   return {
@@ -207,7 +194,15 @@ function repository(namespace: Namespace) {
           const text = namespace.files[path] ?? '';
           const oid = hex(text);
           const name = path.slice(path.lastIndexOf('/') + 1);
-          return { id: gid('Blob', oid), oid, name, path, rawTextBlob: text, size: Buffer.byteLength(text) };
+          return {
+            id: gid('Blob', oid),
+            oid,
+            name,
+            path,
+            rawBlob: text,
+            rawTextBlob: text,
+            size: Buffer.byteLength(text),
+          };
         },
       );
     },

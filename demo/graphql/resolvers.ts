@@ -1,3 +1,4 @@
+import { listMergeRequests, type MergeRequestFilter } from '../merge-request-list';
 import { canRead } from '../permissions';
 import { findUser, findWorkItem, workItemById } from '../store';
 import { boardListObject } from './board';
@@ -31,6 +32,11 @@ function queries(context: Context) {
     const item = workItemById(store, Number(idOf(globalId, 'WorkItem', 'Issue')));
     return item && canRead(item, viewer) ? item : undefined;
   };
+  const mine =
+    (as: 'assigneeUsername' | 'authorUsername' | 'reviewerUsername') => (filter: PageArguments & MergeRequestFilter) =>
+      connection(listMergeRequests(store, undefined, { ...filter, [as]: viewer.user?.username }), filter, request =>
+        mergeRequestObject(context, request),
+      );
   return {
     currentUser: () =>
       viewer.user
@@ -38,6 +44,9 @@ function queries(context: Context) {
             ...userObject(context, viewer.user, 'CurrentUser'),
             userPermissions: { createSnippet: true },
             savedReplies: (page: PageArguments) => connection([], page, reply => reply),
+            assignedMergeRequests: mine('assigneeUsername'),
+            authoredMergeRequests: mine('authorUsername'),
+            reviewRequestedMergeRequests: mine('reviewerUsername'),
           }
         : null,
     metadata: () => (viewer.user ? { version: '18.9.0-ee', revision: '6714c9137bb', enterprise: true } : null),

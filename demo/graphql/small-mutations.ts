@@ -1,4 +1,4 @@
-import { changeLabels, setWeight } from '../edit';
+import { changeLabels, setState, setWeight } from '../edit';
 import { canEdit } from '../permissions';
 import type { Label, Store } from '../store';
 import { findMergeRequest, findWorkItem, labelsOf } from '../store';
@@ -15,7 +15,7 @@ type MoveInput = {
   toListId?: string | null;
 };
 
-/** A card dragged to another list: loses that list's label, takes the other's. */
+/** A card dragged to another list: loses that list's label, takes the other's; the last list closes, leaving it opens. */
 export function moveIssue(context: Context, input: MoveInput) {
   const { store, viewer } = context;
   const item = findWorkItem(store, input.projectPath, input.iid);
@@ -23,6 +23,7 @@ export function moveIssue(context: Context, input: MoveInput) {
   const add = listLabel(store, input.toListId);
   const remove = listLabel(store, input.fromListId);
   changeLabels(store, item, { add, remove: remove.filter(label => !add.includes(label)) }, viewer.user);
+  if (input.toListId) setState(item, isClosedList(store, input.toListId) ? 'CLOSED' : 'OPEN', viewer.user);
   return { issue: issueObject(context, item), errors: [] };
 }
 
@@ -61,4 +62,9 @@ export function setMergeRequestLabels(context: Context, input: SetLabelsInput) {
 function listLabel(store: Store, listId: string | null | undefined): Label[] {
   const id = listId && idOf(listId, 'List');
   return store.boards.flatMap(board => board.lists.flatMap(list => (String(list.id) === id && list.label) || []));
+}
+
+function isClosedList(store: Store, listId: string): boolean {
+  const id = idOf(listId, 'List');
+  return store.boards.some(board => board.lists.some(list => String(list.id) === id && list.listType === 'closed'));
 }

@@ -26,32 +26,46 @@ export function topBar({ user }: PageContext): Html {
   class="gl-ml-auto gl-flex gl-items-center gl-gap-3">${account}</div></header>`;
 }
 
-/** The navigation of a project or group, as far as the demo has pages. */
-export function superSidebar({ kind, name: title, fullPath }: Namespace, current: string): Html {
-  const entries: [kind: string, text: string, icon: string, href: string][] =
-    kind === 'group'
-      ? [['epics', 'Epics', 'work-item-epic', `/groups/${fullPath}/-/epics/1`]]
-      : [
-          ['issues', 'Issues', 'issues', `/${fullPath}/-/issues`],
-          ['boards', 'Issue boards', 'issues', `/${fullPath}/-/boards/1`],
-          ['merge_requests', 'Merge requests', 'merge-request', `/${fullPath}/-/merge_requests/1`],
-        ];
+/** The navigation of a project, of a group, or of "Your work", as far as the demo has pages. */
+export function superSidebar(namespace: Namespace | undefined, current: string): Html {
   return html`<nav class="super-sidebar-wrapper" aria-label="Primary navigation"><div class="super-sidebar"><div
-    class="super-sidebar-context">${title}</div>
-<ul class="gl-m-0 gl-list-none gl-p-0">${entries.map(
+    class="super-sidebar-context">${namespace?.name ?? 'Your work'}</div>
+<ul class="gl-m-0 gl-list-none gl-p-0">${entriesOf(namespace).map(
     ([kind, text, name, href]) =>
       html`<li><a href="${href}" class="super-sidebar-nav-item"
         ${raw(kind === current ? 'aria-current="page"' : '')}>${icon(name)}<span>${text}</span></a></li>`,
   )}</ul></div></nav>`;
 }
 
-/** "gitlab-org / GitLab / Issues"; of a group "gitlab-org / &1". */
-export function breadcrumbs({ kind, name, fullPath }: Namespace, section: string): Html {
+type Entry = [kind: string, text: string, icon: string, href: string];
+
+function entriesOf(namespace: Namespace | undefined): Entry[] {
+  if (!namespace) {
+    return [
+      ['issues', 'Issues', 'issues', '/dashboard/issues?assignee_username=ana'],
+      ['merge_requests', 'Merge requests', 'merge-request', '/dashboard/merge_requests'],
+    ];
+  }
+  const { kind, fullPath } = namespace;
+  const path = kind === 'group' ? `/groups/${fullPath}/-` : `/${fullPath}/-`;
+  return [
+    ...(kind === 'group' ? [['epics', 'Epics', 'work-item-epic', `${path}/epics/1`] as Entry] : []),
+    ['issues', 'Issues', 'issues', `${path}/issues`],
+    ['boards', 'Issue boards', 'issues', `${path}/boards`],
+    ['merge_requests', 'Merge requests', 'merge-request', `${path}/merge_requests`],
+  ];
+}
+
+/** "gitlab-org / GitLab / Issues"; of a group "gitlab-org / &1"; of a dashboard "Your work / Issues". */
+export function breadcrumbs(namespace: Namespace | undefined, section: string): Html {
+  return html`<nav aria-label="Breadcrumb" id="js-vue-page-breadcrumbs-wrapper" data-testid="breadcrumb-links"><ol
+    class="gl-breadcrumb-list breadcrumb">${namespace ? places(namespace) : html`<li class="gl-breadcrumb-item"><a href="/">Your work</a></li>`}<li
+    class="gl-breadcrumb-item"><span aria-current="page">${section}</span></li></ol></nav>`;
+}
+
+function places({ kind, name, fullPath }: Namespace): Html {
   const group = fullPath.split('/')[0] ?? '';
   const project =
     kind === 'project' ? html`<li class="gl-breadcrumb-item"><a href="/${fullPath}">${name}</a></li>` : html``;
-  return html`<nav aria-label="Breadcrumb" id="js-vue-page-breadcrumbs-wrapper" data-testid="breadcrumb-links"><ol
-    class="gl-breadcrumb-list breadcrumb"><li class="gl-breadcrumb-item"><a
-    href="/${group}">${group}</a></li>${project}<li
-    class="gl-breadcrumb-item"><span aria-current="page">${section}</span></li></ol></nav>`;
+  return html`<li class="gl-breadcrumb-item"><a href="/${group}">${group}</a></li>${project}`;
 }

@@ -6,7 +6,8 @@ import { html, raw } from './html';
 
 /** What differs between the documents of a project or group. */
 export type Shell = {
-  namespace: Namespace;
+  /** None on the dashboards. */
+  namespace: Namespace | undefined;
   /** `body[data-page]`: controller and action. */
   page: string;
   /** `body[data-page-type-id]`: the iid or id in the route, missing on work item routes and lists. */
@@ -26,7 +27,6 @@ export type Shell = {
 /** The document of GitLab 18.9's panels layout: it does not scroll itself, `.js-static-panel-inner` does. */
 export function layout(context: PageContext, shell: Shell): string {
   const { namespace } = shell;
-  const group = namespace.fullPath.split('/')[0] ?? '';
   const dark = context.theme === 'dark';
   return `<!DOCTYPE html>
 ${
@@ -47,8 +47,7 @@ ${
 <script>${raw(gonScript(context))}</script>${context.theme === 'system' ? html`<script>${raw(systemModeScript)}</script>` : ''}
 </head>
 <body class="tab-width-8 gl-browser-chrome gl-platform-linux" data-page="${shell.page}"
-  ${raw(shell.typeId === undefined ? '' : `data-page-type-id="${shell.typeId}"`)} data-group="${group}"
-  data-group-full-path="${group}" ${projectData(namespace)} data-namespace-id="9970"
+  ${shell.typeId === undefined ? '' : html`data-page-type-id="${shell.typeId}"`} ${namespaceData(namespace)}
   data-project-studio-enabled="true">
 <div id="js-tooltips-container"></div>
 ${topBar(context)}
@@ -78,11 +77,15 @@ ${topBar(context)}
 }`;
 }
 
-/** Attributes of `<body>` that pages of groups do not have. */
-function projectData({ kind, id, fullPath }: Namespace): Html | '' {
-  if (kind === 'group') return '';
-  return html`data-project="${fullPath.split('/').at(-1) ?? ''}" data-project-full-path="${fullPath}"
-    data-project-id="${id}" data-find-file="/${fullPath}/-/find_file/master"`;
+/** Attributes of `<body>` that the dashboards do not have, and pages of groups only in part. */
+function namespaceData(namespace: Namespace | undefined): Html | '' {
+  if (!namespace) return '';
+  const { kind, id, fullPath } = namespace;
+  const group = fullPath.split('/')[0] ?? '';
+  const ofGroup = html`data-group="${group}" data-group-full-path="${group}"`;
+  if (kind === 'group') return html`${ofGroup} data-namespace-id="9970"`;
+  return html`${ofGroup} data-project="${fullPath.split('/').at(-1) ?? ''}" data-project-full-path="${fullPath}"
+    data-project-id="${id}" data-find-file="/${fullPath}/-/find_file/master" data-namespace-id="9970"`;
 }
 
 /** The globals that the gon gem writes; who is signed in stands here and nowhere else in the document. */

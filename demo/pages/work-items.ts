@@ -1,8 +1,8 @@
 import type { Namespace } from '../store';
 import { findWorkItem } from '../store';
 import type { PageContext } from './context';
-import { html } from './html';
 import { layout } from './layout';
+import { mountPoint } from './mount-point';
 
 /** An issue or another work item: only the mount point, which the app replaces. The app itself says what is missing. */
 export function workItemPage(context: PageContext, project: Namespace, kind: string, iid: string): string {
@@ -44,27 +44,4 @@ export function epicPage(context: PageContext, group: Namespace, kind: string, i
     section: { kind: 'epics', name: `&${iid}` },
     content: mountPoint(context, group),
   });
-}
-
-/** The list of issues. */
-export function issueListPage(context: PageContext, project: Namespace, kind: string): string {
-  return layout(context, {
-    namespace: project,
-    page: `projects:${kind}:index`,
-    title: 'Issues · GitLab · GitLab',
-    path: `/${project.fullPath}/-/${kind}`,
-    section: { kind: 'issues', name: 'Issues' },
-    layoutClass: 'issuable-bulk-update-sidebar',
-    container: 'container-fluid project-highlight-puc not-container-limited',
-    content: html`<h1 class="gl-sr-only">Issues</h1><div class="js-jira-issues-import-status-root" data-can-edit="true"
-      data-is-jira-configured="false" data-issues-path="/${project.fullPath}/-/issues"
-      data-project-path="${project.fullPath}"></div>${mountPoint(context, project)}`,
-  });
-}
-
-function mountPoint({ store, user, role }: PageContext, namespace: Namespace) {
-  return html`<div id="js-work-items" data-full-path="${namespace.fullPath}"
-    data-has-scoped-labels-feature="${String(store.plan !== 'free')}"
-    data-open-items-in-side-panel="${String(store.openItemsInSidePanel)}"
-    data-can-edit="${String(user !== undefined && role === 'developer')}"></div>`;
 }

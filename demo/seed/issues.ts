@@ -6,7 +6,7 @@ export type IssueRow = {
   title: string;
   labels: string[];
   weight?: number;
-  milestone?: string;
+  milestone?: string | undefined;
   status?: 'To do' | 'In progress' | 'Done' | "Won't do" | 'Duplicate';
   health?: 'onTrack' | 'needsAttention' | 'atRisk';
   type?: 'Task' | 'Incident';

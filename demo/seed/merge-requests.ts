@@ -12,7 +12,7 @@ export type MergeRequestRow = {
   reviewers: [Person, MergeRequest['reviewers'][number]['reviewState']][];
   sourceBranch: string;
   labels: string[];
-  milestone?: string;
+  milestone?: string | undefined;
   /** What merging closes: iids of issues of the project, full references of others. */
   closes: (number | string)[];
   age: number;

@@ -8,14 +8,20 @@ import { idOf } from '../types';
 import { WorkItemDrawer } from '../work-item/drawer';
 import type { List } from './column';
 import { BoardColumn } from './column';
+import { display, toggleLabels } from './display';
+import type { Drop } from './drag';
 import type { Issue } from './issue';
 
-type Column = { take: (id: string) => Issue | undefined; put: (issue: Issue, at: number) => void };
+type Column = {
+  take: (id: string) => Issue | undefined;
+  put: (issue: Issue, at: number) => void;
+  shift: (id: string, at: number) => void;
+};
 
 /** Configuration and display buttons; the page has them twice, and shows one set of them. */
 const buttons = `
   <gl-disclosure-dropdown data-testid="board-options-dropdown" toggle-text="View options" icon="preferences"
-    category="tertiary" no-caret :items="[]"></gl-disclosure-dropdown>
+    category="tertiary" no-caret :items="viewOptions"></gl-disclosure-dropdown>
   <gl-button icon="settings" category="tertiary" data-testid="boards-config-button" title="Configure board"
     aria-label="Configure board"></gl-button>
 `;
@@ -27,13 +33,13 @@ export const BoardApp = defineComponent({
     const instance = getCurrentInstance();
     const name = ref('');
     const lists = ref<List[]>([]);
-    let dragged = { id: '', from: '' };
+    const owner = mountData.isGroup ? 'group' : 'project';
     async function load(): Promise<void> {
-      type Answer = { project: { board: { name: string; lists: Nodes<List> } | null } };
+      type Answer = { owner: { board: { name: string; lists: Nodes<List> } | null } };
       const { fullPath, boardId } = mountData;
-      const { project } = await request<Answer>(boardLists, { fullPath, boardId });
-      name.value = project.board?.name ?? '';
-      lists.value = project.board?.lists.nodes ?? [];
+      const answer = await request<Answer>(boardLists(owner), { fullPath, boardId });
+      name.value = answer.owner.board?.name ?? '';
+      lists.value = answer.owner.board?.lists.nodes ?? [];
     }
     void load();
     const column = (id: string): Column | undefined => (instance?.proxy.$refs[id] as Column[] | undefined)?.[0];
@@ -42,23 +48,28 @@ export const BoardApp = defineComponent({
       lists,
       panel,
       canEdit: computed(() => mountData.canEdit),
+      viewOptions: computed(() => [
+        {
+          text: display.showLabels ? 'Hide labels' : 'Show labels',
+          testid: 'show-labels-toggle-item',
+          action: toggleLabels,
+        },
+      ]),
       open(issue: Issue) {
-        openPanel({ iid: issue.iid, fullPath: mountData.fullPath, id: Number(idOf(issue.id)) });
+        openPanel({ iid: issue.iid, fullPath: projectOf(issue), id: Number(idOf(issue.id)) });
       },
-      startDrag(id: string, from: string) {
-        dragged = { id, from };
-      },
-      async drop(to: string, at: number) {
-        const { id, from } = dragged;
-        dragged = { id: '', from: '' };
-        const issue = from === to ? undefined : column(from)?.take(id);
+      async drop(from: string, { id, listId: to, at }: Drop & { id: string }) {
+        if (from === to) {
+          column(from)?.shift(id, at);
+          return;
+        }
+        const issue = column(from)?.take(id);
         if (!issue) return;
         column(to)?.put(issue, at);
-        const { fullPath, boardId } = mountData;
         await request(issueMoveList, {
-          projectPath: fullPath,
+          projectPath: projectOf(issue),
           iid: issue.iid,
-          boardId,
+          boardId: mountData.boardId,
           fromListId: from,
           toListId: to,
         });
@@ -96,9 +107,13 @@ export const BoardApp = defineComponent({
         class="boards-list gl-w-full gl-overflow-x-auto gl-whitespace-nowrap gl-py-5 gl-pl-0 gl-pr-5 @xl/panel:gl-pl-3 @xl/panel:gl-pr-6"><div
         class="gl-h-full">
         <board-column v-for="list in lists" :key="list.id" :ref="list.id" :list="list" @open="open"
-          @dragCard="startDrag($event, list.id)" @dropCard="drop(list.id, $event)"></board-column>
+          @dropCard="drop(list.id, $event)"></board-column>
       </div></div></div>
       <work-item-drawer v-if="panel.shown"></work-item-drawer>
     </div>
   `,
 });
+
+function projectOf(issue: Issue): string {
+  return issue.reference.split('#')[0] ?? '';
+}

@@ -1,10 +1,11 @@
 import type { PropType } from 'vue';
-import { computed, defineComponent, ref } from 'vue';
+import { computed, defineComponent } from 'vue';
 import { afterChunk } from '../chunk';
 import { panel } from '../panel';
 import { mountData } from '../session';
 import type { Label } from '../types';
 import { idOf } from '../types';
+import { display } from './display';
 import type { Issue } from './issue';
 
 /** Weight on a card: of Enterprise Edition, so in a file of its own, and late on the first card. */
@@ -28,19 +29,20 @@ export const BoardCard = defineComponent({
     canEdit: Boolean,
   },
   setup(props, { emit }) {
-    const isDragged = ref(false);
     return {
-      isDragged,
       idOf,
       path: computed(() => new URL(props.issue.webUrl).pathname),
       project: computed(() => props.issue.reference.split('#')[0] ?? ''),
+      isGroupBoard: mountData.isGroup,
       typeName: computed(() =>
         (props.issue.type ?? 'ISSUE').toLowerCase().replace(/^./, letter => letter.toUpperCase()),
       ),
       labels: computed(() =>
-        props.issue.labels.nodes
-          .filter(label => label.id !== props.listLabel?.id)
-          .sort((a, b) => (a.title > b.title ? 1 : -1)),
+        !display.showLabels
+          ? []
+          : props.issue.labels.nodes
+              .filter(label => label.id !== props.listLabel?.id)
+              .sort((a, b) => (a.title > b.title ? 1 : -1)),
       ),
       health: computed(
         () =>
@@ -56,11 +58,6 @@ export const BoardCard = defineComponent({
         emit('open', props.issue);
       },
       isActive: computed(() => panel.shown?.id === Number(idOf(props.issue.id))),
-      startDrag(event: DragEvent) {
-        isDragged.value = true;
-        event.dataTransfer?.setData('text/plain', '');
-        emit('dragCard', props.issue.id);
-      },
       menu: [
         { text: 'Move to start of list', action: () => emit('moveWithin', 'start') },
         { text: 'Move to end of list', action: () => emit('moveWithin', 'end') },
@@ -69,9 +66,8 @@ export const BoardCard = defineComponent({
   },
   template: `
     <li :data-item-id="issue.id" :data-item-iid="issue.iid" :data-item-path="issue.reference" data-testid="board-card"
-      data-draggable-item-type="card" :draggable="String(canEdit)"
-      class="board-card gl-border gl-relative gl-mb-3 gl-rounded-lg gl-border-section gl-bg-section gl-leading-normal hover:gl-bg-subtle dark:hover:gl-bg-gray-200" :class="[canEdit ? 'gl-cursor-grab' : '', isActive ? 'is-active' : '', isDragged ? 'is-ghost' : '']"
-      @dragstart="startDrag" @dragend="isDragged = false"><div>
+      data-draggable-item-type="card"
+      class="board-card gl-border gl-relative gl-mb-3 gl-rounded-lg gl-border-section gl-bg-section gl-leading-normal hover:gl-bg-subtle dark:hover:gl-bg-gray-200" :class="[canEdit ? 'gl-cursor-grab' : '', isActive ? 'is-active' : '']"><div>
       <a :id="'listItem-' + project + '/' + idOf(issue.id)" :href="path"
         :aria-label="typeName + ' number ' + issue.iid + ': ' + issue.title" draggable="false"
         data-testid="board-card-button"
@@ -99,7 +95,8 @@ export const BoardCard = defineComponent({
             class="board-info-items gl-flex gl-flex-wrap gl-gap-3 gl-gap-y-2 gl-leading-20">
             <span
               class="board-card-number gl-isolate gl-gap-2 gl-overflow-hidden gl-text-sm gl-text-subtle"><work-item-type-icon
-              :type="typeName" class="gl-text-subtle"></work-item-type-icon> <span
+              :type="typeName" class="gl-text-subtle"></work-item-type-icon> <span v-if="isGroupBoard"
+              class="gl-truncate board-item-path">{{ project }}</span><span
               data-testid="work-item-id-text">#{{ issue.iid }}</span></span>
             <issue-card-weight v-if="issue.weight !== null" :weight="issue.weight"></issue-card-weight>
             <button v-if="issue.milestone" type="button" data-testid="issue-milestone"

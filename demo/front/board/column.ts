@@ -6,12 +6,13 @@ import { mountData } from '../session';
 import type { Label, Nodes, PageInfo } from '../types';
 import { onWorkItemUpdated } from '../work-item/update';
 import { BoardCard } from './card';
+import { followPress } from './drag';
 import type { Issue } from './issue';
 import { follow } from './issue';
 
 export type List = { id: string; title: string; listType: string; label: Label | null };
 
-/** A list of the board. Loads ten cards, and ten more whenever its end is scrolled into sight. */
+/** A list of the board. Loads ten cards (`pageSize`), and as many more whenever its end is scrolled into sight. */
 export const BoardColumn = defineComponent({
   components: { BoardCard },
   props: { list: { type: Object as PropType<List>, required: true } },
@@ -31,10 +32,11 @@ export const BoardColumn = defineComponent({
         totalIssueWeight: string | number;
         issues: Nodes<Issue> & { pageInfo: PageInfo };
       };
-      type Answer = { project: { board: { lists: Nodes<Column> } } };
-      const { fullPath, boardId } = mountData;
-      const variables = { fullPath, boardId, id: props.list.id, first: 10, after: pageInfo.endCursor };
-      const column = (await request<Answer>(boardListIssues, variables)).project.board.lists.nodes[0];
+      type Answer = { owner: { board: { lists: Nodes<Column> } } };
+      const { fullPath, boardId, isGroup, pageSize } = mountData;
+      const variables = { fullPath, boardId, id: props.list.id, first: pageSize, after: pageInfo.endCursor };
+      const document = boardListIssues(isGroup ? 'group' : 'project');
+      const column = (await request<Answer>(document, variables)).owner.board.lists.nodes[0];
       isLoading.value = false;
       if (!column) return;
       issues.value = [...issues.value, ...column.issues.nodes];
@@ -64,10 +66,16 @@ export const BoardColumn = defineComponent({
         const rest = issues.value.filter(issue => issue.id !== id);
         issues.value = place === 'start' ? [...moved, ...rest] : [...rest, ...moved];
       },
-      drop(event: DragEvent) {
-        const cards = [...(event.currentTarget as HTMLElement).querySelectorAll('[data-testid="board-card"]')];
-        const at = cards.findIndex(card => card.getBoundingClientRect().bottom > event.clientY);
-        emit('dropCard', at < 0 ? cards.length : at);
+      press(event: PointerEvent) {
+        const card = (event.target as Element).closest<HTMLElement>('.board-card');
+        if (!card || event.button !== 0 || !mountData.canEdit) return;
+        followPress(event, card, drop => emit('dropCard', { ...drop, id: card.dataset.itemId }));
+      },
+      /** Puts a card elsewhere in this list. */
+      shift(id: string, at: number) {
+        const moved = issues.value.filter(issue => issue.id === id);
+        const rest = issues.value.filter(issue => issue.id !== id);
+        issues.value = [...rest.slice(0, at), ...moved, ...rest.slice(at)];
       },
       /** Takes a card out, for another list. */
       take(id: string): Issue | undefined {
@@ -118,10 +126,9 @@ export const BoardColumn = defineComponent({
           <ul :data-board="list.id" :data-board-type="list.listType" :data-list-id="list.id"
             data-testid="tree-root-wrapper"
             class="board-list gl-mb-0 gl-h-full gl-w-full gl-list-none gl-overflow-x-hidden gl-p-3 gl-pt-2 gl-overflow-y-auto"
-            @scroll.passive="onScroll" @dragover.prevent @drop.prevent="drop">
-            <board-card v-for="issue in issues" :key="issue.id" :issue="issue" 
-              :list-label="list.label" :can-edit="canEdit" @open="$emit('open', $event)"
-              @dragCard="$emit('dragCard', $event)" @moveWithin="moveWithin(issue.id, $event)"></board-card>
+            @scroll.passive="onScroll" @pointerdown="press">
+            <board-card v-for="issue in issues" :key="issue.id" :issue="issue" :list-label="list.label"
+              :can-edit="canEdit" @open="$emit('open', $event)" @moveWithin="moveWithin(issue.id, $event)"></board-card>
             <li v-if="isLoading" key="loading" class="gl-p-3 gl-text-center"><span role="status" aria-label="Loading"
               class="gl-spinner-container"><span class="gl-spinner gl-spinner-dark gl-spinner-sm"></span></span></li>
           </ul>

@@ -5,42 +5,51 @@ import { longTime, timeAgo } from '../time';
 import type { Label, WorkItem } from '../types';
 import { idOf, widget } from '../types';
 
-/** A row of the list. Labels stand directly in the info line; an overlay link at z-index 1 covers the row. */
+/**
+ * A row of the list. Labels stand directly in the info line; an overlay link at z-index 1 covers the row, unless it is
+ * not `clickable`. `hidden` names the fields that the display settings leave out.
+ */
 export const IssuableItem = defineComponent({
-  props: { item: { type: Object as PropType<WorkItem>, required: true } },
+  props: {
+    item: { type: Object as PropType<WorkItem>, required: true },
+    clickable: { type: Boolean, default: true },
+    hidden: { type: Array as PropType<string[]>, default: () => [] },
+  },
   setup(props) {
-    const of = (type: string) => computed(() => widget(props.item, type) ?? { type });
-    const labels = computed(() => widget(props.item, 'LABELS')?.labels?.nodes ?? []);
+    const of = (type: string, key: string) =>
+      computed(() => (props.hidden.includes(key) ? undefined : widget(props.item, type)) ?? { type });
+    const all = computed(() => widget(props.item, 'LABELS')?.labels?.nodes ?? []);
     return {
-      labels,
-      labelIds: computed(() => JSON.stringify(labels.value.map(label => Number(idOf(label.id))))),
+      labels: computed(() => (props.hidden.includes('labels') ? [] : all.value)),
+      labelIds: computed(() => JSON.stringify(all.value.map(label => Number(idOf(label.id))))),
       path: computed(() => new URL(props.item.webUrl).pathname),
-      assignees: of('ASSIGNEES'),
-      weight: of('WEIGHT'),
-      milestone: of('MILESTONE'),
-      status: of('STATUS'),
-      health: of('HEALTH_STATUS'),
+      assignees: of('ASSIGNEES', 'assignee'),
+      weight: of('WEIGHT', 'weight'),
+      milestone: of('MILESTONE', 'milestone'),
+      status: of('STATUS', 'status'),
+      health: of('HEALTH_STATUS', 'health'),
       idOf,
       longTime,
       timeAgo,
-      openItem,
+      open: (event: MouseEvent) => props.clickable && openItem(props.item, event),
       linkOf: (label: Label) => `?label_name[]=${encodeURIComponent(label.title)}`,
     };
   },
   template: `
     <li :id="'issuable_' + idOf(item.id)" :data-labels="labelIds" :data-qa-issue-id="idOf(item.id)"
       :data-qa-issuable-title="item.title" data-testid="issuable-container"
-      class="issue !gl-flex gl-flex-col gl-gap-y-3 !gl-px-5 @sm/panel:gl-flex-row issue-clickable gl-relative gl-cursor-pointer hover:gl-bg-subtle">
-      <a tabindex="-1" :href="path" aria-hidden="true" data-testid="issuable-card-link-overlay"
+      class="issue !gl-flex gl-flex-col gl-gap-y-3 !gl-px-5 @sm/panel:gl-flex-row"
+      :class="clickable ? 'issue-clickable gl-relative gl-cursor-pointer hover:gl-bg-subtle' : ''">
+      <a v-if="clickable" tabindex="-1" :href="path" aria-hidden="true" data-testid="issuable-card-link-overlay"
         class="!gl-absolute gl-left-0 gl-top-0 !gl-z-1 !gl-flex gl-h-full gl-w-full"
-        @click="openItem(item, $event)"></a>
+        @click="open($event)"></a>
       <div class="issuable-main-info">
         <div data-testid="issuable-title" class="issue-title title gl-text-[0]"><work-item-type-icon
           :type="item.workItemType.name" class="gl-mr-2"></work-item-type-icon><gl-icon v-if="item.confidential"
           name="eye-slash" title="Confidential" class="gl-mr-2 gl-text-warning"></gl-icon><a
           :id="'listItem-' + item.namespace.fullPath + '/' + idOf(item.id)" :href="path"
           data-testid="issuable-title-link" class="issue-title-text gl-text-base gl-link"
-          @click="openItem(item, $event)">{{ item.title }}</a></div>
+          @click="open($event)">{{ item.title }}</a></div>
         <div class="issuable-info gl-flex gl-flex-wrap gl-items-center gl-gap-3 gl-gap-y-1">
           <span data-testid="issuable-reference" class="issuable-reference">{{ item.reference }}</span>
           <span aria-hidden="true" class="-gl-ml-2 gl-hidden @sm/panel:gl-block">·</span>
@@ -77,7 +86,7 @@ export const IssuableItem = defineComponent({
             class="gl-avatar-link user-avatar-link js-user-link js-no-trigger author-link gl-link gl-link-meta"><span
             class="gl-inline-flex"><gl-avatar :name="user.name" :size="16"
             data-testid="user-avatar-image"></gl-avatar></span></a></div></li>
-          <li v-if="item.userDiscussionsCount" data-testid="issuable-comments"
+          <li v-if="item.userDiscussionsCount && !hidden.includes('comments')" data-testid="issuable-comments"
             class="!gl-mr-0 gl-hidden @sm/panel:gl-inline-flex"><button type="button" title="Comments"
             class="button-reset gl-flex gl-items-center !gl-text-inherit"><gl-icon
             name="comments"></gl-icon>{{ item.userDiscussionsCount }}</button></li>

@@ -1,11 +1,13 @@
 import { computed, defineComponent, onBeforeUnmount, onMounted, ref } from 'vue';
 import { closePanel, openFullPage, panel } from '../panel';
+import { mountData } from '../session';
 import type { WorkItem } from '../types';
 import { WorkItemDetail } from './detail';
 
 /**
  * The side panel. It stands in `#contextual-panel-portal`, outside the app that opens it. Another item replaces the whole
- * detail. `clientSide` says whether "Open in full page" is a push of the page's router or a plain link (boards).
+ * detail. `clientSide` says whether "Open in full page" is a push of the page's router or a plain link (boards, and
+ * items of another namespace).
  */
 export const WorkItemDrawer = defineComponent({
   components: { WorkItemDetail },
@@ -42,7 +44,14 @@ export const WorkItemDrawer = defineComponent({
         epicPath.value = workItemType.name === 'Epic' ? new URL(webUrl).pathname : '';
       },
       openInFullPage(event: MouseEvent) {
-        if (!props.clientSide || !panel.shown || epicPath.value || event.metaKey || event.ctrlKey) return;
+        if (
+          !props.clientSide ||
+          panel.shown?.fullPath !== mountData.fullPath ||
+          epicPath.value ||
+          event.metaKey ||
+          event.ctrlKey
+        )
+          return;
         event.preventDefault();
         openFullPage(panel.shown);
       },
