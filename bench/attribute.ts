@@ -74,10 +74,7 @@ function extensionEvents(events: readonly TraceEvent[]): TraceEvent[] {
   if (mains.size === 0) throw new Error("expected a page's main thread in the trace, found none");
   return events.filter(
     event =>
-      event.ph === 'X' &&
-      measured.has(event.name) &&
-      mains.has(threadOf(event)) &&
-      isExtension(event.args?.data?.url),
+      event.ph === 'X' && measured.has(event.name) && mains.has(threadOf(event)) && isExtension(event.args?.data?.url),
   );
 }
 
