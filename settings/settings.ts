@@ -6,13 +6,16 @@ import * as z from 'zod/mini';
  * The person's settings. They travel with the browser's sync: only the switches of features are in here, everything
  * else is kept on the machine.
  */
-const settingsSchema = z.object({
-  version: z.literal(1),
-  /** Feature id to on or off. A feature that is not in here is on. */
-  features: z.record(z.string(), z.boolean()),
-});
+export type Settings = z.infer<ReturnType<typeof settingsSchema>>;
 
-export type Settings = z.infer<typeof settingsSchema>;
+/** Made when settings are read: until somebody switches a feature there are none. */
+function settingsSchema() {
+  return z.object({
+    version: z.literal(1),
+    /** Feature id to on or off. A feature that is not in here is on. */
+    features: z.record(z.string(), z.boolean()),
+  });
+}
 
 const storageKey = 'settings';
 const defaults: Settings = { version: 1, features: {} };
@@ -58,7 +61,7 @@ export async function followSettings(until: AbortSignal): Promise<void> {
  */
 export async function switchFeature(feature: string, on: boolean): Promise<void> {
   const stored = (await browser.storage.sync.get(storageKey))[storageKey];
-  const parsed = stored === undefined ? { success: true as const, data: defaults } : settingsSchema.safeParse(stored);
+  const parsed = stored === undefined ? { success: true as const, data: defaults } : settingsSchema().safeParse(stored);
   if (!parsed.success) throw new Error(unreadable);
   const next: Settings = { ...parsed.data, features: { ...parsed.data.features, [feature]: on } };
   await browser.storage.sync.set({ [storageKey]: next });
@@ -72,7 +75,7 @@ function take(stored: unknown): void {
     state.value = { settings: defaults, problem: undefined };
     return;
   }
-  const parsed = settingsSchema.safeParse(stored);
+  const parsed = settingsSchema().safeParse(stored);
   state.value = parsed.success
     ? { settings: parsed.data, problem: undefined }
     : { settings: state.value.settings, problem: unreadable };
