@@ -11,6 +11,8 @@ export type BenchPage = {
   readonly complete: readonly [selector: string, count: number];
   /** What the person does then, if anything. */
   act?(page: Page): Promise<void>;
+  /** Whether the extensions that label rows are measured here too. */
+  readonly hasRows?: true;
   /** Features that show something here, each with what of GitLab's it waits for. */
   readonly shows: Readonly<Record<string, readonly string[]>>;
 };
@@ -32,6 +34,7 @@ const list: Omit<BenchPage, 'name'> = {
   prepare: store => addIssues(store, 100),
   // Rows come first, what they show of their items later.
   complete: [`${row} .issuable-info > .gl-label`, 100],
+  hasRows: true,
   shows: {},
 };
 
@@ -58,6 +61,7 @@ export const pages: readonly BenchPage[] = [
     prepare: store => addIssues(store, 100),
     complete: [card, 30],
     act: page => page.evaluate(grow, { item: card, count: 500 }),
+    hasRows: true,
     shows: {},
   },
   { name: 'merge-request', address: `${project}/merge_requests/1`, complete: [mergeRequestSidebar, 1], shows: {} },
