@@ -2,7 +2,7 @@
  * `npm run bench`: what Handrail costs GitLab's pages, beside no extension, an empty one, the least that could label a
  * list and a careless one. Every run has a fresh browser, the variants take turns, medians count.
  *
- * `-- --rounds 1 --page list-2000 --page storm` for less.
+ * `-- --rounds 1 --page list-2000 --page storm --variant none --variant handrail` for less.
  */
 import { readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
@@ -25,11 +25,14 @@ const visitsPage = 'visits';
 const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
+    variant: { type: 'string', multiple: true, default: [...variants] },
     page: { type: 'string', multiple: true, default: [...pages.map(({ name }) => name), visitsPage] },
   },
 });
 const rounds = Number(options.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds: expected a number, found ${options.rounds}`);
+const wrong = options.variant.find(name => !variants.some(variant => variant === name));
+if (wrong) throw new Error(`--variant: expected one of ${variants}, found ${wrong}`);
 const unknown = options.page.find(name => name !== visitsPage && !pages.some(page => page.name === name));
 if (unknown) throw new Error(`--page: expected one of ${pages.map(({ name }) => name)}, visits; found ${unknown}`);
 
@@ -40,6 +43,7 @@ async function measure(demo: Demo, folders: Record<Variant, string | null>): Pro
     results[page.name] = ofPage;
     for (let round = 1; round <= rounds; round += 1) {
       for (const variant of variants) {
+        if (!options.variant.includes(variant)) continue;
         if (!page.hasRows && (variant === 'batched' || variant === 'naive')) continue;
         const subject: Subject = { demo, page, variant, folder: folders[variant] };
         const runs = ofPage[variant] ?? { loads: [], traces: [] };

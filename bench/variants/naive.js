@@ -14,9 +14,10 @@ function titleOf(label) {
 
 function markAll() {
   for (const label of document.querySelectorAll('.gl-label')) {
-    const level = levels.get(titleOf(label));
     const row = label.closest('[data-testid="issuable-container"], [data-testid="board-card"]');
-    if (!level || !row || row.querySelector('bench-badge')) continue;
+    if (!row || row.querySelector('bench-badge')) continue;
+    const level = levels.get(titleOf(label));
+    if (!level) continue;
     const badge = document.createElement('bench-badge');
     badge.textContent = level;
     row.querySelector('.issuable-info, .board-card-footer')?.append(badge);
