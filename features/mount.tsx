@@ -23,11 +23,15 @@ export function mount(
   host.dataset.feature = feature;
   // Open: GitLab's shortcuts look through it to see that somebody types in a field of ours.
   const root = host.attachShadow({ mode: 'open' });
-  const style = document.createElement('style');
-  style.textContent = tokens + css;
+  // Two elements: a browser reads the same text once for all views.
+  const styles = [tokens, css].map(text => {
+    const style = document.createElement('style');
+    style.textContent = text;
+    return style;
+  });
   const body = document.createElement('div');
   body.className = 'view';
-  root.append(style, body);
+  root.append(...styles, body);
   keepEvents(host);
 
   const parent = parentOf(place);

@@ -19,13 +19,13 @@ export function noteIn(element: Element): PageNote {
   };
 }
 
-/** The comments inside an element, the newest first, as many as asked for. */
-export function newestNotes(element: Element, count: number): PageNote[] {
-  return [...element.querySelectorAll(parts.note)]
+/** The comments inside an element, the newest first, as many as asked for; each is read when it is its turn. */
+export function* newestNotes(element: Element, count: number): Generator<PageNote> {
+  const notes = [...element.querySelectorAll(parts.note)]
     .map(note => ({ note, id: noteId(note) }))
     .sort((one, other) => other.id - one.id)
-    .slice(0, count)
-    .map(({ note }) => noteIn(note));
+    .slice(0, count);
+  for (const { note } of notes) yield noteIn(note);
 }
 
 /** The largest number of the comments inside an element; 0 when there is none. */

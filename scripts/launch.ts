@@ -1,5 +1,6 @@
 /**
- * The one way in which a Chromium with the built extension is started: for `npm start` and for the browser tests.
+ * The one way in which a Chromium with the built extension is started: for `npm start`, for the browser tests and, also
+ * with another extension or none, for `npm run bench`.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -17,10 +18,13 @@ export type LaunchOptions = {
   /** The HTTPS server on 127.0.0.1 that answers as gitlab.com, with the hash of its certificate's public key. */
   server: { port: number; spki: string };
   headless: boolean;
+  /** Folder of an unpacked extension in place of the built one; `null` is none. */
+  extension?: string | null;
 };
 
 export type Launched = {
   context: BrowserContext;
+  /** Empty without an extension. */
   extensionId: string;
   /** Closes the browser, if it still runs, and removes its profile. */
   close(): Promise<void>;
@@ -30,9 +34,9 @@ export type Launched = {
  * Starts Chromium with a new profile and the extension. gitlab.com is the given server, every other host is
  * unknown: nothing leaves the machine. Throws when the extension was not built or no browser is found.
  */
-export async function launch({ server, headless }: LaunchOptions): Promise<Launched> {
-  if (!existsSync(join(builtExtension, 'manifest.json'))) {
-    throw new Error(`Expected the built extension in ${builtExtension}, found none: npm run build`);
+export async function launch({ server, headless, extension = builtExtension }: LaunchOptions): Promise<Launched> {
+  if (extension && !existsSync(join(extension, 'manifest.json'))) {
+    throw new Error(`Expected the built extension in ${extension}, found none: npm run build`);
   }
   const executablePath = findChromium();
   const profile = await newProfile();
@@ -50,10 +54,10 @@ export async function launch({ server, headless }: LaunchOptions): Promise<Launc
 
   try {
     let context = await start(['--enable-unsafe-extension-debugging']);
-    let extensionId = await loadUnpacked(context);
-    if (!extensionId) {
+    let extensionId = extension ? await loadUnpacked(context, extension) : '';
+    if (extensionId === undefined) {
       await context.close();
-      context = await start([`--disable-extensions-except=${builtExtension}`, `--load-extension=${builtExtension}`]);
+      context = await start([`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]);
       const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
       extensionId = new URL(worker.url()).host;
     }
@@ -86,11 +90,11 @@ async function removeProfile(profile: string): Promise<void> {
 }
 
 /** The DevTools protocol's way: the only one that Google Chrome still has. Undefined where the browser refuses it. */
-async function loadUnpacked(context: BrowserContext): Promise<string | undefined> {
+async function loadUnpacked(context: BrowserContext, path: string): Promise<string | undefined> {
   const session = await context.browser()?.newBrowserCDPSession();
   if (!session) return undefined;
   try {
-    return (await session.send('Extensions.loadUnpacked', { path: builtExtension })).id;
+    return (await session.send('Extensions.loadUnpacked', { path })).id;
   } catch {
     return undefined;
   } finally {

@@ -3,20 +3,23 @@ import * as z from 'zod/mini';
 import { type Item, itemKey } from '../../gitlab/items';
 import type { StatusValues } from '../../handbook/status/values';
 
-const entry = z.object({
-  ref: z.string(),
-  complete: z.optional(z.number()),
-  confidence: z.optional(z.number()),
-  notes: z.string(),
-});
-const draftSchema = z.object({
-  version: z.literal(1),
-  /** Milliseconds since 1970. */
-  savedAt: z.number(),
-  values: z.record(z.string(), z.optional(z.union([z.number(), z.string(), z.array(z.string()), z.array(entry)]))),
-  /** Set once it was put into the comment box: the newest comment's number at that time. */
-  insertedAfterNote: z.optional(z.number()),
-});
+/** Made when a draft is read: in most pages there is none. */
+function draftSchema() {
+  const entry = z.object({
+    ref: z.string(),
+    complete: z.optional(z.number()),
+    confidence: z.optional(z.number()),
+    notes: z.string(),
+  });
+  return z.object({
+    version: z.literal(1),
+    /** Milliseconds since 1970. */
+    savedAt: z.number(),
+    values: z.record(z.string(), z.optional(z.union([z.number(), z.string(), z.array(z.string()), z.array(entry)]))),
+    /** Set once it was put into the comment box: the newest comment's number at that time. */
+    insertedAfterNote: z.optional(z.number()),
+  });
+}
 
 /** What a person has typed for one item, not yet posted. */
 export type Draft = {
@@ -87,6 +90,7 @@ const forgetful: DraftPlace = {
 };
 
 function parse(stored: unknown): Draft | undefined {
-  const parsed = draftSchema.safeParse(stored);
+  if (stored === undefined) return undefined;
+  const parsed = draftSchema().safeParse(stored);
   return parsed.success ? (parsed.data as Draft) : undefined;
 }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { anchors, parts } from '../../gitlab/anchors';
 import { labelsIn, type ShownWeight, typeIn, weightIn, weightOf } from '../../gitlab/facts';
 import { type Item, inSameItem, itemAt, scopeOf } from '../../gitlab/items';
-import { newestNotes } from '../../gitlab/notes';
+import { newestNotes, type PageNote } from '../../gitlab/notes';
 import type { ItemFacts } from '../../handbook/condition';
 import type { Scale } from '../../handbook/profile';
 import type { Feature, Stage } from '../feature';
@@ -157,9 +157,7 @@ function followUpdates(stage: Stage, section: Element, state: WeightState, prese
     const { readStatus } = await load('reader');
     isAwaited = false;
     if (present.aborted) return;
-    const notes = newestNotes(scopeOf(section), recent);
-    const update = notes.map(({ text }) => readStatus(text, stage.profile)).find(one => one?.confidence != null);
-    state.lastConfidence.value = update?.confidence ?? undefined;
+    state.lastConfidence.value = newestConfidence(newestNotes(scopeOf(section), recent), stage.profile);
   });
   stage.watch(
     [parts.note],
@@ -171,6 +169,14 @@ function followUpdates(stage: Stage, section: Element, state: WeightState, prese
     },
     present,
   );
+}
+
+function newestConfidence(notes: Iterable<PageNote>, profile: Stage['profile']): number | undefined {
+  for (const { text } of notes) {
+    const confidence = readStatus(text, profile)?.confidence;
+    if (confidence != null) return confidence;
+  }
+  return undefined;
 }
 
 /** What the page shows of the item that decides between a team's rules. */

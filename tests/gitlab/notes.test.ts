@@ -20,5 +20,5 @@ it.each([
 
 it('the newest come first, whichever order GitLab shows them in', () => {
   document.body.innerHTML = note('note_7', 'a') + note('note_9', 'b') + note('note_8', 'c');
-  expect(newestNotes(document.body, 2).map(({ id }) => id)).toEqual([9, 8]);
+  expect([...newestNotes(document.body, 2)].map(({ id }) => id)).toEqual([9, 8]);
 });

@@ -1,0 +1,115 @@
+/** From the runs to the figures that are gated, and to the table. */
+import type { Load, Traced } from './measure';
+import type { Variant } from './variants';
+
+/** What was measured on one page with one variant, in all rounds. */
+export type Runs = { readonly loads: Load[]; readonly traces: Traced[]; readonly continuations?: number };
+
+/** By page, then by variant. */
+export type Results = Record<string, Partial<Record<Variant, Runs>>>;
+
+export type Figure = {
+  readonly figure: string;
+  readonly goal: string;
+  readonly measured: string;
+  /** `undefined`: reported, not gated. */
+  readonly isMet: boolean | undefined;
+};
+
+type Whole = { readonly results: Results; readonly gzip: number; readonly visits: Visits | undefined };
+
+/** Bytes of heap over no extension, after few visits and after many. */
+export type Visits = { readonly few: number; readonly many: number };
+
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle];
+  if (upper === undefined) throw new Error('expected runs to take the median of, found none');
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}
+
+/** Milliseconds that an extension took, those of its promises' continuations included. */
+export function attributed({ traces, continuations = 1 }: Runs): number {
+  return median(traces.map(({ total }) => total)) * continuations;
+}
+
+/** Every figure that the pages of this run allow. */
+export function figures({ results, gzip, visits }: Whole): Figure[] {
+  const found: Figure[] = [];
+  const gate = (figure: string, limit: number, value: number, unit: string) =>
+    found.push({ figure, goal: `<= ${limit} ${unit}`, measured: `${round(value)} ${unit}`, isMet: value <= limit });
+  const report = (figure: string, measured: string) =>
+    found.push({ figure, goal: 'reported', measured, isMet: undefined });
+
+  gate('content script, gzip', 40, gzip / 1024, 'kB');
+  for (const [page, { none, handrail, batched, naive, empty }] of Object.entries(results)) {
+    if (!handrail) continue;
+    const { traces } = handrail;
+    const of = (key: 'evaluation' | 'longest') => median(traces.map(trace => trace[key]));
+    const total = attributed(handrail);
+    if (page === 'issue-100') gate('evaluation at start', 5, of('evaluation'), 'ms');
+    if (page === 'not-ours') gate('not-ours: attributed time', 2, total, 'ms');
+    if (page.startsWith('issue')) gate(`${page}: attributed time, all shown`, 15, total, 'ms');
+    if (page === 'list-2000') {
+      gate('list-2000: attributed time, all badges', 60, total, 'ms');
+      gate('list-2000: longest piece', 16, of('longest'), 'ms');
+    } else if (page === 'storm') {
+      if (batched) gate('storm: attributed time, of a bare batched observer', 1, total / attributed(batched), 'x');
+      if (batched && naive)
+        report('storm: naive, of a bare batched observer', `${round(attributed(naive) / attributed(batched))} x`);
+    } else if (!page.startsWith('issue') && page !== 'not-ours') {
+      report(`${page}: attributed time`, `${round(total)} ms`);
+    }
+
+    const requests = Math.max(...traces.map(({ requests }) => requests.filter(url => !isProfile(url)).length));
+    gate(`${page}: requests before anything is opened`, page.startsWith('issue') ? 1 : 0, requests, '');
+    const frames = traces.flatMap(({ delays }) => delays.map(({ frames }) => frames));
+    if (frames.length > 0) gate(`${page}: from widget to our part in view`, 1, Math.max(...frames), 'frames');
+    if (none) {
+      const shift = (runs: Runs) => median(runs.traces.map(({ lonelyShift }) => lonelyShift));
+      gate(`${page}: layout shift added`, 0, Math.max(0, shift(handrail) - shift(none)), '');
+      const heap = (runs: Runs) => median(runs.loads.map(({ heap }) => heap)) / 1024;
+      if (page === 'issue-100') gate('issue-100: heap over no extension', 700, heap(handrail) - heap(none), 'kB');
+      const cpu = (runs: Runs) => median(runs.loads.map(({ cpu }) => cpu));
+      const ratio = cpu(handrail) / cpu(none);
+      const floor = empty ? `, empty script ${round(cpu(empty) / cpu(none))} x` : '';
+      report(`${page}: CPU against no extension`, `${round(ratio)} x of ${round(cpu(none))} ms${floor}`);
+    }
+  }
+  if (visits) {
+    const growth = (visits.many / visits.few - 1) * 100;
+    gate('heap after 200 visits in one tab, growth', 5, growth, '%');
+    report('heap over no extension after 20 and 220 visits', `${kB(visits.few)} and ${kB(visits.many)}`);
+  }
+  return found;
+}
+
+/** The team profile file is asked for at most once an hour and project, and counted by itself. */
+function isProfile(url: string): boolean {
+  return url.includes('handrail-profile');
+}
+
+function kB(bytes: number): string {
+  return `${Math.round(bytes / 1024)} kB`;
+}
+
+function round(value: number): string {
+  return Math.abs(value) >= 100 ? String(Math.round(value)) : String(Math.round(value * 100) / 100);
+}
+
+export function table(all: readonly Figure[]): string {
+  const rows = [
+    ['figure', 'goal', 'measured', 'met'],
+    ...all.map(({ figure, goal, measured, isMet }) => [
+      figure,
+      goal.trim(),
+      measured.trim(),
+      isMet === undefined ? '' : isMet ? 'yes' : 'NO',
+    ]),
+  ];
+  const widths = [0, 1, 2, 3].map(column => Math.max(...rows.map(row => row[column]?.length ?? 0)));
+  const line = (row: string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), `|${widths.map(width => '-'.repeat(width + 2)).join('|')}|`, ...body.map(line)].join('\n');
+}

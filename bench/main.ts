@@ -1,0 +1,91 @@
+/**
+ * `npm run bench`: what Handrail costs GitLab's pages, beside no extension, an empty one, the least that could label a
+ * list and a careless one. Every run has a fresh browser, the variants take turns, medians count.
+ *
+ * `-- --rounds 1 --page list-2000 --page storm --variant none --variant handrail` for less.
+ */
+import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { build } from 'wxt';
+import { type Demo, startDemo } from '../demo/server';
+import { findChromium } from '../scripts/browser';
+import { attributed, figures, type Results, table, type Visits } from './figures';
+import { measureContinuations, measureLoad, measureTrace, measureVisits, type Subject } from './measure';
+import { pages } from './pages';
+import { type Variant, variantFolders, variants } from './variants';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const visitsPage = 'visits';
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    variant: { type: 'string', multiple: true, default: [...variants] },
+    page: { type: 'string', multiple: true, default: [...pages.map(({ name }) => name), visitsPage] },
+  },
+});
+const rounds = Number(options.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds: expected a number, found ${options.rounds}`);
+const wrong = options.variant.find(name => !variants.some(variant => variant === name));
+if (wrong) throw new Error(`--variant: expected one of ${variants}, found ${wrong}`);
+const unknown = options.page.find(name => name !== visitsPage && !pages.some(page => page.name === name));
+if (unknown) throw new Error(`--page: expected one of ${pages.map(({ name }) => name)}, visits; found ${unknown}`);
+
+async function measure(demo: Demo, folders: Record<Variant, string | null>): Promise<Results> {
+  const results: Results = {};
+  for (const page of pages.filter(({ name }) => options.page.includes(name))) {
+    const ofPage: Results[string] = {};
+    results[page.name] = ofPage;
+    for (let round = 1; round <= rounds; round += 1) {
+      for (const variant of variants) {
+        if (!options.variant.includes(variant)) continue;
+        if (!page.hasRows && (variant === 'batched' || variant === 'naive')) continue;
+        const subject: Subject = { demo, page, variant, folder: folders[variant] };
+        const runs = ofPage[variant] ?? { loads: [], traces: [] };
+        runs.loads.push(await measureLoad(subject));
+        runs.traces.push(await measureTrace(subject));
+        const needsFactor = variant === 'handrail' && runs.continuations === undefined;
+        ofPage[variant] = needsFactor ? { ...runs, continuations: await measureContinuations(subject) } : runs;
+      }
+      const { handrail } = ofPage;
+      if (handrail) console.log(`${page.name} ${round}/${rounds}: ${attributed(handrail).toFixed(1)} ms attributed`);
+    }
+  }
+  return results;
+}
+
+/** What the heap holds more with Handrail than without, when a person goes from item to item. */
+async function measureLeak(demo: Demo, folders: Record<Variant, string | null>): Promise<Visits> {
+  const page = pages.find(({ name }) => name === 'list-100');
+  if (!page) throw new Error('expected the page list-100, found none');
+  const heaps = async (variant: Variant) => measureVisits({ demo, page, variant, folder: folders[variant] }, [20, 220]);
+  const [bareFew = 0, bareMany = 0] = await heaps('none');
+  const [few = 0, many = 0] = await heaps('handrail');
+  return { few: few - bareFew, many: many - bareMany };
+}
+
+findChromium();
+await build({ root });
+const { folders, temporary } = await variantFolders();
+const demo = await startDemo();
+try {
+  const results = await measure(demo, folders);
+  const visits = options.page.includes(visitsPage) ? await measureLeak(demo, folders) : undefined;
+  const script = readFileSync(join(root, '.output/chrome-mv3/content-scripts/gitlab.js'));
+  const all = figures({ results, visits, gzip: gzipSync(script, { level: 9 }).length });
+  console.log(`\nMedians of ${rounds} rounds\n\n${table(all)}`);
+  const file = join(root, 'bench/results.json');
+  await writeFile(
+    file,
+    JSON.stringify({ date: new Date().toISOString(), rounds, figures: all, results, visits }, null, 2),
+  );
+  process.exitCode = all.some(({ isMet }) => isMet === false) ? 1 : 0;
+} finally {
+  await demo.close();
+  await rm(temporary, { recursive: true, force: true });
+}

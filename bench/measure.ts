@@ -1,0 +1,162 @@
+/** One run: a fresh browser with one variant on one page. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CDPSession, Page } from '@playwright/test';
+import type { Demo } from '../demo/server';
+import { type Launched, launch } from '../scripts/launch';
+import { type Attribution, attribute, continuationFactor, type TraceEvent } from './attribute';
+import { followFrames, type Seen } from './frames';
+import type { BenchPage } from './pages';
+import type { Variant } from './variants';
+
+export type Subject = {
+  readonly demo: Demo;
+  readonly page: BenchPage;
+  readonly variant: Variant;
+  /** The variant's unpacked extension. */
+  readonly folder: string | null;
+};
+
+export type Load = {
+  /** Processor milliseconds of the page's main thread. */
+  readonly cpu: number;
+  /** Bytes of JavaScript heap after garbage collection, all worlds of the page. */
+  readonly heap: number;
+};
+
+export type Traced = Attribution & Seen & { readonly requests: readonly string[] };
+
+/** Milliseconds after everything is there: late work of a page ends within it. */
+const settle = 1_200;
+
+/** What the whole page costs, with nothing else switched on in the browser. */
+export function measureLoad(subject: Subject): Promise<Load> {
+  return inBrowser(subject, async (page, session) => {
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    await visit(subject, page);
+    const { metrics } = await session.send('Performance.getMetrics');
+    const cpu = metrics.find(({ name }) => name === 'TaskDuration');
+    if (!cpu) throw new Error('expected the metric TaskDuration, found none');
+    await assertRan(subject, page, session);
+    return { cpu: cpu.value * 1000, heap: await heapOf(session) };
+  });
+}
+
+/** What of it is the extension's. */
+export function measureTrace(subject: Subject): Promise<Traced> {
+  return inBrowser(subject, async (page, session, launched) => {
+    const requests: string[] = [];
+    await session.send('Network.enable');
+    session.on('Network.requestWillBeSent', ({ request, initiator }) => {
+      const frames = initiator.stack?.callFrames ?? [];
+      if (frames.some(({ url }) => url.startsWith('chrome-extension://'))) requests.push(request.url);
+    });
+    await page.addInitScript(followFrames, subject.page.shows);
+    const events = await traced(launched, ['devtools.timeline'], () => visit(subject, page));
+    const attribution = attribute(events);
+    if (subject.variant !== 'none' && attribution.calls === 0) throw notSeen(subject, 'in the trace');
+    return { ...attribution, ...(await page.evaluate(() => benchSeen())), requests };
+  });
+}
+
+/** By how much the events of the trace tell too little (see `continuationFactor`). */
+export function measureContinuations(subject: Subject): Promise<number> {
+  return inBrowser(subject, async (page, _session, launched) =>
+    continuationFactor(
+      await traced(launched, ['devtools.timeline', 'disabled-by-default-v8.cpu_profiler'], () => visit(subject, page)),
+    ),
+  );
+}
+
+/** The heap after so many and after many more visits of items in one document, in bytes. */
+export function measureVisits(subject: Subject, counts: readonly number[]): Promise<number[]> {
+  return inBrowser(subject, async (page, session) => {
+    subject.demo.latency = 0;
+    await visit(subject, page);
+    const titles = page.locator('[data-testid="issuable-title-link"]');
+    const heaps: number[] = [];
+    for (let count = 1; count <= Math.max(...counts); count += 1) {
+      await titles.nth(count % 2).dispatchEvent('click');
+      await page.locator('#contextual-panel-portal .js-comment-form').waitFor();
+      if (subject.variant === 'handrail')
+        await page.locator('#contextual-panel-portal handrail-view[data-feature="status-comment"]').waitFor();
+      await page.locator('#contextual-panel-portal .gl-drawer-close-button').dispatchEvent('click');
+      await page.locator('#contextual-panel-portal .js-comment-form').waitFor({ state: 'detached' });
+      if (counts.includes(count)) heaps.push(await heapOf(session));
+    }
+    return heaps;
+  });
+}
+
+async function inBrowser<Result>(
+  { demo, page: { prepare }, folder }: Subject,
+  work: (page: Page, session: CDPSession, launched: Launched) => Promise<Result>,
+): Promise<Result> {
+  demo.reset();
+  prepare?.(demo.store);
+  const launched = await launch({ server: demo, headless: true, extension: folder });
+  try {
+    const page = launched.context.pages()[0] ?? (await launched.context.newPage());
+    // The background of an extension starts with the browser; its work is not the page's.
+    await pause(500);
+    // tsx names the functions that it compiles, also those that run in the page.
+    await page.addInitScript('globalThis.__name = value => value');
+    return await work(page, await launched.context.newCDPSession(page), launched);
+  } finally {
+    await launched.close();
+  }
+}
+
+async function visit({ page: subject, variant }: Subject, page: Page): Promise<void> {
+  await page.goto(subject.address, { waitUntil: 'domcontentloaded' });
+  const [selector, count] = subject.complete;
+  await page.waitForFunction(
+    ({ selector, count }) => document.querySelectorAll(selector).length >= count,
+    { selector, count },
+    { polling: 200, timeout: 60_000 },
+  );
+  if (variant === 'handrail') {
+    for (const feature of Object.keys(subject.shows))
+      await page.locator(`handrail-view[data-feature="${feature}"]`).first().waitFor({ state: 'attached' });
+  }
+  await subject.act?.(page);
+  await pause(settle);
+}
+
+async function traced(launched: Launched, categories: string[], work: () => Promise<void>): Promise<TraceEvent[]> {
+  const session = await launched.context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('expected a browser to trace, found none');
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: categories, excludedCategories: ['*'] },
+  });
+  await work();
+  const complete = new Promise<void>(resolve => session.once('Tracing.tracingComplete', () => resolve()));
+  await session.send('Tracing.end');
+  await complete;
+  return events;
+}
+
+/** An extension that did not start costs nothing: that must not pass for a good figure. */
+async function assertRan(subject: Subject, page: Page, session: CDPSession): Promise<void> {
+  if (subject.variant === 'none') return;
+  const worlds: string[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context.origin));
+  await session.send('Runtime.enable');
+  if (!worlds.some(origin => origin.startsWith('chrome-extension://'))) throw notSeen(subject, 'in the page');
+  if (subject.variant !== 'handrail') return;
+  for (const feature of Object.keys(subject.page.shows)) {
+    const count = await page.locator(`handrail-view[data-feature="${feature}"]`).count();
+    if (count === 0) throw notSeen(subject, `of ${feature}`);
+  }
+}
+
+function notSeen({ variant, page }: Subject, where: string): Error {
+  return new Error(`${page.name}: expected to see something of the extension "${variant}" ${where}, saw nothing`);
+}
+
+async function heapOf(session: CDPSession): Promise<number> {
+  for (let time = 0; time < 3; time += 1) await session.send('HeapProfiler.collectGarbage');
+  return (await session.send('Runtime.getHeapUsage')).usedSize;
+}

@@ -1,0 +1,1 @@
+// The floor: what any content script costs.
