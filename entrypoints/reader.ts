@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { provide } from '../features/scripts';
-import { readStatus } from '../handbook/status/read';
+import { followUpdates } from '../features/update-reader';
 
-export default defineUnlistedScript(() => provide('reader', { readStatus }));
+export default defineUnlistedScript(() => provide('reader', { followUpdates }));

@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser';
 import type { readProfile } from '../handbook/profile';
-import type { readStatus } from '../handbook/status/read';
 import type { findProfiles } from './find-profiles';
 import type { Message } from './message';
 import type { Panels } from './panels';
+import type { followUpdates } from './update-reader';
 
 /** What the scripts of `entrypoints/` beside the content script bring. A page has each of them only once it needs it. */
 export type Scripts = {
   /** The views that open on a click. */
   readonly panels: Panels;
   /** Reads the comments of an item as status updates. */
-  readonly reader: { readonly readStatus: typeof readStatus };
+  readonly reader: { readonly followUpdates: typeof followUpdates };
   /** Checks stored team profiles, where another one than the default is in force, and looks for them in repositories. */
   readonly profiles: { readonly readProfile: typeof readProfile; readonly findProfiles: typeof findProfiles };
 };

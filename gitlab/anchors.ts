@@ -63,6 +63,13 @@ export const parts = {
   note: 'li.note.note-comment[id^="note_"]',
   noteAuthor: 'a.author-name-link[data-user-id]',
   noteBody: '.note-text.md',
+  noteTime: 'a.note-timestamp time[datetime]',
+  internalNote: 'li.note.internal-note',
+  /** The list of comments and system notes; the form for a new comment is outside. */
+  noteList: 'ul.main-notes-list',
+  thread: 'li.note-discussion[data-discussion-id]',
+  /** Stands in a thread whose answers are folded away. */
+  foldedThread: '.toggle-replies-widget[aria-expanded="false"]',
   plainEditor: 'textarea.js-gfm-input',
   richEditor: '[data-testid="content_editor_editablebox"] .ProseMirror[contenteditable="true"]',
   /** What GitLab sends: the field that holds the rich text editor's Markdown. */

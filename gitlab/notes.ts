@@ -9,6 +9,23 @@ export type PageNote = {
   readonly text: string;
 };
 
+/** A comment, from GitLab's answer or from the page. */
+export type Comment = {
+  readonly id: number;
+  /** Leads to the comment, on this GitLab. */
+  readonly href: string;
+  /** ISO time. */
+  readonly at: string;
+  /** All empty when the account was deleted. */
+  readonly author: { readonly id: string; readonly username: string; readonly name: string };
+  /** Whether GitLab says so; it does not of every bot, and the page never does. */
+  readonly isByBot: boolean;
+  readonly isInternal: boolean;
+  readonly isEdited: boolean;
+  /** Markdown from the API; from the page the rendered text, line by line. */
+  readonly text: string;
+};
+
 /** Reads a comment's element, `li#note_123`. */
 export function noteIn(element: Element): PageNote {
   const body = element.querySelector(parts.noteBody);
@@ -19,13 +36,36 @@ export function noteIn(element: Element): PageNote {
   };
 }
 
-/** The comments inside an element, the newest first, as many as asked for; each is read when it is its turn. */
-export function* newestNotes(element: Element, count: number): Generator<PageNote> {
-  const notes = [...element.querySelectorAll(parts.note)]
-    .map(note => ({ note, id: noteId(note) }))
-    .sort((one, other) => other.id - one.id)
-    .slice(0, count);
-  for (const { note } of notes) yield noteIn(note);
+/** Reads all of a comment that the page shows. */
+export function commentIn(element: Element): Comment {
+  const { id, authorId, text } = noteIn(element);
+  const author = element.querySelector(parts.noteAuthor);
+  const time = element.querySelector(parts.noteTime);
+  return {
+    id,
+    href: `#note_${id}`,
+    at: time?.getAttribute('datetime') ?? new Date().toISOString(),
+    author: {
+      id: authorId ?? '',
+      username: author?.getAttribute('data-username') ?? '',
+      name: author?.textContent?.trim() ?? '',
+    },
+    isByBot: false,
+    isInternal: element.matches(parts.internalNote),
+    isEdited: false,
+    text,
+  };
+}
+
+/** The comments that an element shows, by their number; not one that is being edited. */
+export function notesIn(element: Element): Map<number, Element> {
+  const notes = [...element.querySelectorAll(parts.note)];
+  return new Map(notes.filter(note => note.querySelector(parts.noteBody)).map(note => [noteId(note), note]));
+}
+
+/** The rendered text in one piece: the quickest to tell whether a comment has changed. */
+export function rawTextOf(note: Element): string {
+  return note.querySelector(parts.noteBody)?.textContent ?? '';
 }
 
 /** The largest number of the comments inside an element; 0 when there is none. */

@@ -195,6 +195,10 @@ const status = z.strictObject(
     ),
     /** When an update may be left out, in one sentence. */
     skip: z.optional(text),
+    /** Whose comments are never read as updates. Bots' are not and internal ones are, unless this says otherwise. */
+    ignore: z.optional(
+      z.strictObject({ bots: z.optional(truth), internal: z.optional(truth) }, 'whose comments are no updates'),
+    ),
     on: z.optional(
       z.array(z.enum(['issue', 'epic', 'merge-request'], 'one of issue, epic, merge-request'), 'a list of places'),
     ),

@@ -73,6 +73,8 @@ export function userObject({ origin }: Context, user: User, typename = 'UserCore
     id: gid('User', user.id),
     username: user.username,
     name: user.name,
+    // Like gitlab-bot of gitlab.com, the demo's bot is a person's account as far as GitLab knows.
+    bot: false,
     webPath: `/${user.username}`,
     webUrl: `${origin}/${user.username}`,
     avatarUrl: null,

@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { ShownWeight } from '../../gitlab/facts';
 
 /** What becomes of a weight that was to be set. A weight of `undefined` is "not set". */
@@ -29,7 +29,7 @@ export type WeightState = {
   /** Set while the panel is open. */
   readonly panel: Signal<AbortController | undefined>;
   /** The confidence of the newest status comment on the page, in percent. */
-  readonly lastConfidence: Signal<number | undefined>;
+  readonly lastConfidence: ReadonlySignal<number | undefined>;
   /** Whole days in development; asked of GitLab when the panel opens. */
   readonly daysInDevelopment: Signal<number | undefined>;
 };

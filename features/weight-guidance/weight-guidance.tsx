@@ -1,13 +1,13 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { anchors, parts } from '../../gitlab/anchors';
 import { labelsIn, type ShownWeight, typeIn, weightIn, weightOf } from '../../gitlab/facts';
-import { type Item, inSameItem, itemAt, scopeOf } from '../../gitlab/items';
-import { newestNotes, type PageNote } from '../../gitlab/notes';
+import { type Item, inSameItem, itemAt } from '../../gitlab/items';
 import type { ItemFacts } from '../../handbook/condition';
 import type { Scale } from '../../handbook/profile';
 import type { Feature, Stage } from '../feature';
 import type { Panels } from '../panels';
 import { load } from '../scripts';
+import { type Updates, updatesOf } from '../updates';
 import { Guidance, guidanceCss } from './Guidance';
 import type { Setter } from './setter';
 import type { Splitter } from './split/splitter';
@@ -47,6 +47,7 @@ export const weightGuidance: Feature = {
  * @param item `undefined` while it does not exist yet.
  */
 function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefined, present: AbortSignal): void {
+  const updates = item && updatesOf(stage, item, section, present);
   const state: WeightState = {
     shown: signal<ShownWeight>(weightIn(section)),
     outcome: signal<Outcome | undefined>(undefined),
@@ -54,7 +55,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
     answers: signal([]),
     chosen: signal(undefined),
     panel: signal<AbortController | undefined>(undefined),
-    lastConfidence: signal<number | undefined>(undefined),
+    lastConfidence: computed(() => updates && newestConfidence(updates.value)),
     daysInDevelopment: signal(undefined),
   };
   let button: HTMLButtonElement | null = null;
@@ -73,7 +74,6 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
   };
   stage.follow(section, look, present);
   section.addEventListener('input', stage.guard(look), { signal: present });
-  if (item) followUpdates(stage, section, state, present);
 
   async function open(toSplit: boolean): Promise<void> {
     if (state.panel.value) {
@@ -147,36 +147,10 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
   present.addEventListener('abort', close);
 }
 
-/** So many comments are looked through for the newest status update. */
-const recent = 50;
-
-/** Keeps the confidence of the newest status comment that the page shows. */
-function followUpdates(stage: Stage, section: Element, state: WeightState, present: AbortSignal): void {
-  let isAwaited = false;
-  const read = stage.guard(async () => {
-    const { readStatus } = await load('reader');
-    isAwaited = false;
-    if (present.aborted) return;
-    state.lastConfidence.value = newestConfidence(newestNotes(scopeOf(section), recent), stage.profile);
-  });
-  stage.watch(
-    [parts.note],
-    note => {
-      if (isAwaited || scopeOf(note) !== scopeOf(section)) return;
-      // Once for all comments that come together.
-      isAwaited = true;
-      read();
-    },
-    present,
-  );
-}
-
-function newestConfidence(notes: Iterable<PageNote>, profile: Stage['profile']): number | undefined {
-  for (const { text } of notes) {
-    const confidence = readStatus(text, profile)?.confidence;
-    if (confidence != null) return confidence;
-  }
-  return undefined;
+/** The newest status update that has one counts. */
+function newestConfidence(updates: Updates): number | undefined {
+  if (updates.kind !== 'read') return undefined;
+  return updates.list.find(({ status }) => status.confidence !== null)?.status.confidence ?? undefined;
 }
 
 /** What the page shows of the item that decides between a team's rules. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { readCommentsDocument } from '../../gitlab/comments';
 import {
   createItemDocument,
   findOwnItemsDocument,
@@ -18,6 +19,7 @@ const documents = {
   readEpicsDocument,
   readParentDocument,
   readWeightDocument,
+  readCommentsDocument,
   readLabelsDocument,
   findLabelDocument,
   readProfileFilesDocument,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { newestNotes, noteIn } from '../../gitlab/notes';
+import { commentIn, noteIn, notesIn } from '../../gitlab/notes';
 
 const note = (id: string, body: string) =>
   `<li id="${id}" class="note note-comment"><a class="author-name-link" data-user-id="3">Jonas</a><div class="note-text md">${body}</div></li>`;
@@ -18,7 +18,24 @@ it.each([
   expect(noteIn(document.body.firstElementChild ?? document.body)).toEqual({ id: 7, authorId: '3', text });
 });
 
-it('the newest come first, whichever order GitLab shows them in', () => {
-  document.body.innerHTML = note('note_7', 'a') + note('note_9', 'b') + note('note_8', 'c');
-  expect([...newestNotes(document.body, 2)].map(({ id }) => id)).toEqual([9, 8]);
+it('a comment that is being edited has no text to read', () => {
+  document.body.innerHTML = `${note('note_7', 'a')}<li id="note_9" class="note note-comment"><form></form></li>`;
+  expect([...notesIn(document.body).keys()]).toEqual([7]);
+});
+
+it('a comment is read with its author and time', () => {
+  document.body.innerHTML = `<li id="note_7" class="note note-comment internal-note">
+    <a class="author-name-link" data-user-id="3" data-username="jonas"> Jonas Lind </a>
+    <a class="note-timestamp" href="#note_7"><time datetime="2026-11-18T09:00:00Z">3 days ago</time></a>
+    <div class="note-text md"><p>Complete: 80%</p></div></li>`;
+  expect(commentIn(document.body.firstElementChild ?? document.body)).toEqual({
+    id: 7,
+    href: '#note_7',
+    at: '2026-11-18T09:00:00Z',
+    author: { id: '3', username: 'jonas', name: 'Jonas Lind' },
+    isByBot: false,
+    isInternal: true,
+    isEdited: false,
+    text: 'Complete: 80%',
+  });
 });

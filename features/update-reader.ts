@@ -1,0 +1,151 @@
+import { parts } from '../gitlab/anchors';
+import { type CommentPage, fetchComments } from '../gitlab/comments';
+import { scopeOf } from '../gitlab/items';
+import { type Comment, commentIn, notesIn, rawTextOf } from '../gitlab/notes';
+import type { Status } from '../handbook/profile';
+import { readStatus } from '../handbook/status/read';
+import type { StatusUpdate, Updates, UpdatesContext } from './updates';
+
+/** Milliseconds without a change after which the page's comments are looked at: GitLab adds them one after another. */
+const quiet = 300;
+
+/**
+ * Reads an item's newest comments as status updates, and follows what the page shows of them from then on.
+ *
+ * It is part of the reader's script: no page needs it before its first comment form is there.
+ */
+export async function followUpdates(context: UpdatesContext): Promise<void> {
+  const { item, profile, scope, updates, guard, present } = context;
+  const fromApi = new Map<number, StatusUpdate | undefined>();
+  const fromPage = new Map<number, StatusUpdate | undefined>();
+  const deleted = new Set<number>();
+  /** The comments that the page has shown, as they were when it did last. */
+  const seen = new Map<number, { text: string; thread: Element | null }>();
+  let shown: ReadonlyMap<number, Element> = new Map();
+  let next: string | undefined;
+  let newestRead = 0;
+
+  const update = (comment: Comment): StatusUpdate | undefined => {
+    if (isIgnored(comment, profile.status)) return undefined;
+    const status = readStatus(comment.text, profile);
+    return status && { ...comment, noteId: comment.id, status };
+  };
+
+  function tell(older: Extract<Updates, { kind: 'read' }>['older'] = next === undefined ? 'none' : 'unread'): void {
+    const known = new Map([...fromApi, ...fromPage]);
+    for (const id of deleted) known.delete(id);
+    const list = [...known.values()].filter(one => one !== undefined);
+    list.sort((one, other) => other.at.localeCompare(one.at) || other.noteId - one.noteId);
+    updates.value = { kind: 'read', list, comments: known.size, older, readOlder: guard(readOlder) };
+  }
+
+  function take(page: CommentPage): void {
+    for (const comment of page.comments) fromApi.set(comment.id, update(comment));
+    next = page.next;
+  }
+
+  async function read(): Promise<void> {
+    updates.value = { kind: 'reading' };
+    try {
+      take(await fetchComments(item, undefined, present));
+    } catch (error) {
+      present.throwIfAborted();
+      updates.value = { kind: 'failed', reason: wordsOf(error), again: guard(read) };
+      return;
+    }
+    newestRead = Math.max(0, ...fromApi.keys());
+    tell();
+    look();
+  }
+
+  async function readOlder(until: AbortSignal): Promise<void> {
+    const { value } = updates;
+    if (value.kind !== 'read' || value.older === 'reading') return;
+    const ends = AbortSignal.any([until, present]);
+    try {
+      while (next !== undefined && !ends.aborted) {
+        tell('reading');
+        take(await fetchComments(item, next, ends));
+      }
+      tell();
+    } catch (error) {
+      if (!present.aborted) tell(ends.aborted ? undefined : { failed: wordsOf(error) });
+    }
+  }
+
+  /** Takes from the page what is newer there than GitLab's answer. */
+  function look(): void {
+    if (updates.value.kind !== 'read') return;
+    const before = shown;
+    shown = notesOfItem();
+    let isChanged = false;
+    for (const [id, note] of shown) {
+      const text = rawTextOf(note);
+      const last = seen.get(id);
+      const isNew = id > newestRead && !fromApi.has(id) && !fromPage.has(id);
+      if (deleted.delete(id)) isChanged = true;
+      if (isNew || (last !== undefined && last.text !== text)) {
+        // GitLab draws formulas, diagrams and references later: only other values are another update.
+        if (isNew || last === undefined || saysOther(last.text, text)) {
+          fromPage.set(id, update({ ...commentIn(note), isEdited: !isNew }));
+          isChanged = true;
+        }
+      }
+      if (last?.text !== text) seen.set(id, { text, thread: note.closest(parts.thread) });
+    }
+    const gone = [...before.keys()].filter(id => !shown.has(id));
+    // A person deletes one comment; when many go, GitLab shows another selection of them.
+    const [id = 0] = gone;
+    if (gone.length === 1 && isDeleted(id)) {
+      deleted.add(id);
+      isChanged = true;
+    }
+    if (isChanged) tell(updates.value.kind === 'read' ? updates.value.older : undefined);
+  }
+
+  function isDeleted(id: number): boolean {
+    // While it is edited the comment is there without its text; in a folded thread the answers are not there at all.
+    if (scope.querySelector(`#note_${id}`)) return false;
+    const thread = seen.get(id)?.thread;
+    if (thread?.isConnected && thread.querySelector(parts.foldedThread)) return false;
+    return scope.querySelector(parts.note) !== null || scope.querySelector(parts.itemEditor) !== null;
+  }
+
+  const saysOther = (text: string, other: string) =>
+    JSON.stringify(readStatus(text, profile)) !== JSON.stringify(readStatus(other, profile));
+
+  function notesOfItem(): Map<number, Element> {
+    const notes = notesIn(scope);
+    for (const [id, note] of notes) if (scopeOf(note) !== scope) notes.delete(id);
+    return notes;
+  }
+
+  context.watch(
+    [parts.noteList],
+    guard((list, listed) => {
+      if (scopeOf(list) !== scope) return;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const soon = () => {
+        clearTimeout(timer);
+        timer = setTimeout(guard(look), quiet);
+      };
+      soon();
+      context.follow(list, soon, listed);
+      listed.addEventListener('abort', () => clearTimeout(timer));
+    }),
+    present,
+  );
+  await read();
+}
+
+/** GitLab tells of some bots only; the others are people's accounts by the name of a bot. */
+const botName = /(^|[-_])bot([-_]|$)/i;
+
+function isIgnored({ author, isByBot, isInternal }: Comment, status: Status | undefined): boolean {
+  const { bots = true, internal = false } = status?.ignore ?? {};
+  return (internal && isInternal) || (bots && (isByBot || botName.test(author.username)));
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
