@@ -12,6 +12,8 @@ const tolerance = 1;
 export function followPress(press: PointerEvent, card: HTMLElement, onDrop: (drop: Drop) => void): void {
   const home = { list: card.parentElement, next: card.nextSibling };
   const listening = new AbortController();
+  // Else the browser would drag the link or the picture that was pressed.
+  for (const element of card.querySelectorAll<HTMLElement>('a, img')) element.draggable = false;
   const { signal } = listening;
   let copy: HTMLElement | undefined;
 
