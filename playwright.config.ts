@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test';
 /** The browser comes from tests/browser/fixtures.ts: the machine's own, with the built extension. */
 export default defineConfig({
   testDir: 'tests/browser',
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   retries: 0,
   // One browser for each worker, and the demo renders on the same processors.
   workers: process.env.CI ? 1 : 2,

@@ -99,12 +99,13 @@ export function problemWithId(id: string, before: string | undefined): string | 
 }
 
 /** An id and a name for a copy that nothing else has. */
-export function copyOf({ id, name, ...rest }: Profile): Profile {
+export function copyOf(profile: Profile): Profile {
+  const { id, name } = profile;
   const ids = new Set(state.value.profiles.map(one => one.profile.id));
   let count = 1;
   const nextId = () => `${id.slice(0, 70)}-copy${count > 1 ? `-${count}` : ''}`;
   while (ids.has(nextId())) count += 1;
-  return { ...rest, id: nextId(), name: `${name} (copy)` };
+  return { ...profile, id: nextId(), name: `${name} (copy)` };
 }
 
 /** Removes a profile and where it is in force. Returns what brings both back. */

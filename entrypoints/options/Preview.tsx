@@ -2,7 +2,7 @@ import { Bars } from '../../components/Icon';
 import type { Profile } from '../../handbook/profile';
 import type { TextProblem } from '../../handbook/profile-text';
 import { levelsOf } from '../../handbook/scale';
-import { formatStatus } from '../../handbook/status/format';
+import { formatStatus, lineBreak } from '../../handbook/status/format';
 import { exampleValues } from './example-values';
 
 type Props = {
@@ -68,7 +68,7 @@ export function Preview({ profile, isShowingSaved, saved, problems }: Props) {
       {status && (
         <div class="card">
           <h3>Status comment</h3>
-          <pre>{formatStatus(exampleValues(status), status)}</pre>
+          <pre>{formatStatus(exampleValues(status), status).replaceAll(lineBreak, '\n')}</pre>
         </div>
       )}
       {!priorities && !scale && !status && <p class="hint">Nothing of this profile is shown on GitLab’s pages yet.</p>}
