@@ -15,25 +15,23 @@ import { type Demo, startDemo } from '../demo/server';
 import { findChromium } from '../scripts/browser';
 import { attributed, figures, type Results, table, type Visits } from './figures';
 import { measureContinuations, measureLoad, measureTrace, measureVisits, type Subject } from './measure';
-import { pages } from './pages';
+import { pages, visitsPage } from './pages';
 import { type Variant, variantFolders, variants } from './variants';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-const visitsPage = 'visits';
 
 const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '3' },
     variant: { type: 'string', multiple: true, default: [...variants] },
-    page: { type: 'string', multiple: true, default: [...pages.map(({ name }) => name), visitsPage] },
+    page: { type: 'string', multiple: true, default: [...pages.map(({ name }) => name), visitsPage.name] },
   },
 });
 const rounds = Number(options.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds: expected a number, found ${options.rounds}`);
 const wrong = options.variant.find(name => !variants.some(variant => variant === name));
 if (wrong) throw new Error(`--variant: expected one of ${variants}, found ${wrong}`);
-const unknown = options.page.find(name => name !== visitsPage && !pages.some(page => page.name === name));
+const unknown = options.page.find(name => name !== visitsPage.name && !pages.some(page => page.name === name));
 if (unknown) throw new Error(`--page: expected one of ${pages.map(({ name }) => name)}, visits; found ${unknown}`);
 
 async function measure(demo: Demo, folders: Record<Variant, string | null>): Promise<Results> {
@@ -61,9 +59,8 @@ async function measure(demo: Demo, folders: Record<Variant, string | null>): Pro
 
 /** What the heap holds more with Handrail than without, when a person goes from item to item. */
 async function measureLeak(demo: Demo, folders: Record<Variant, string | null>): Promise<Visits> {
-  const page = pages.find(({ name }) => name === 'list-100');
-  if (!page) throw new Error('expected the page list-100, found none');
-  const heaps = async (variant: Variant) => measureVisits({ demo, page, variant, folder: folders[variant] }, [20, 220]);
+  const heaps = async (variant: Variant) =>
+    measureVisits({ demo, page: visitsPage, variant, folder: folders[variant] }, [20, 220]);
   const [bareFew = 0, bareMany = 0] = await heaps('none');
   const [few = 0, many = 0] = await heaps('handrail');
   return { few: few - bareFew, many: many - bareMany };
@@ -75,7 +72,7 @@ const { folders, temporary } = await variantFolders();
 const demo = await startDemo();
 try {
   const results = await measure(demo, folders);
-  const visits = options.page.includes(visitsPage) ? await measureLeak(demo, folders) : undefined;
+  const visits = options.page.includes(visitsPage.name) ? await measureLeak(demo, folders) : undefined;
   const script = readFileSync(join(root, '.output/chrome-mv3/content-scripts/gitlab.js'));
   const all = figures({ results, visits, gzip: gzipSync(script, { level: 9 }).length });
   console.log(`\nMedians of ${rounds} rounds\n\n${table(all)}`);

@@ -77,6 +77,14 @@ export const pages: readonly BenchPage[] = [
   },
 ];
 
+/** Where a person goes from item to item in one document: the demo's own list. */
+export const visitsPage: BenchPage = {
+  name: 'visits',
+  address: `${project}/issues`,
+  complete: [`${row} .issuable-info > .gl-label`, 20],
+  shows: {},
+};
+
 function addComments(store: Store, count: number): void {
   const item = issueOne(store);
   const [first] = item.notes.filter(note => !note.system);
