@@ -1,0 +1,199 @@
+/** The options page: choosing, importing, editing, copying, deleting and exporting team profiles. */
+import { readFile } from 'node:fs/promises';
+import type { BrowserContext, Page } from '@playwright/test';
+import { violationsIn } from './axe';
+import { expect, openIssue, serviceWorker, test, view } from './fixtures';
+
+declare const chrome: typeof import('wxt/browser').browser;
+
+async function openOptions(context: BrowserContext, extensionId: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/options.html`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  return page;
+}
+
+const lunchTeam = `# Our own words
+version: 1
+id: lunch
+name: Lunch team
+scale:
+  in: field
+  levels:
+    - { weight: 2, name: Soup, meaning: Before noon., confidence: 70 }
+`;
+
+test('a pasted profile is stored, put in force for a project, and open pages follow it', async ({
+  page,
+  browserContext,
+  extensionId,
+}) => {
+  await openIssue(page, 1);
+  await expect(view(page, 'weight-guidance')).toContainText('Small');
+  const options = await openOptions(browserContext, extensionId);
+  await options.getByRole('button', { name: 'Import' }).click();
+  await options.getByRole('textbox', { name: 'Profile text' }).fill(lunchTeam);
+  await options.getByRole('button', { name: 'Import profile' }).click();
+  await expect(options.getByRole('heading', { level: 1 })).toHaveText('Lunch team');
+  // What a person wrote stays, comments too.
+  await expect(options.getByRole('textbox', { name: 'Profile text' })).toHaveValue(lunchTeam);
+  await expect(view(page, 'weight-guidance')).toContainText('Small');
+
+  await options
+    .getByRole('textbox', { name: 'Project or group' })
+    .fill('https://gitlab.com/gitlab-org/gitlab/-/issues');
+  await options.getByRole('button', { name: 'Put in force' }).click();
+  await expect(options.getByRole('region', { name: 'In force' })).toContainText('For gitlab-org/gitlab');
+  await expect(view(page, 'weight-guidance')).toContainText('Soup');
+
+  await options.getByRole('button', { name: 'Remove: For gitlab-org/gitlab' }).click();
+  await expect(view(page, 'weight-guidance')).toContainText('Small');
+});
+
+test('problems are listed by line as one types, and nothing is stored before they are gone', async ({
+  browserContext,
+  extensionId,
+}) => {
+  const options = await openOptions(browserContext, extensionId);
+  await options.getByRole('button', { name: 'Import' }).click();
+  const text = options.getByRole('textbox', { name: 'Profile text' });
+  await text.fill(lunchTeam.replace('70', '170'));
+  const problems = options.getByRole('list', { name: 'Problems' });
+  await expect(problems.getByRole('listitem')).toHaveText([
+    /Line 8\s*scale\.levels\[0\]\.confidence expected a number from 0 to 100, found 170/,
+  ]);
+  await expect(text).toHaveAttribute('aria-invalid', 'true');
+  const save = options.getByRole('button', { name: 'Import profile' });
+  await expect(save).toHaveAttribute('aria-disabled', 'true');
+  await save.click({ force: true });
+  const worker = await serviceWorker(browserContext, extensionId);
+  expect(await worker.evaluate(async () => Object.keys(await chrome.storage.local.get(null)))).not.toContain(
+    'profile lunch',
+  );
+  await text.fill(lunchTeam);
+  await expect(problems).toHaveCount(0);
+  await expect(save).not.toHaveAttribute('aria-disabled', 'true');
+});
+
+test('a file is imported; one that is no UTF-8 text is told and changes nothing', async ({
+  browserContext,
+  extensionId,
+}) => {
+  const options = await openOptions(browserContext, extensionId);
+  await options.getByRole('button', { name: 'Import' }).click();
+  const file = options.getByLabel('File');
+  await file.setInputFiles({ name: 'utf16.yml', mimeType: 'text/yaml', buffer: Buffer.from(lunchTeam, 'utf16le') });
+  await expect(options.getByRole('status').filter({ hasText: 'utf16.yml' })).toHaveText(
+    /utf16\.yml is no UTF-8 text, so nothing was read from it\./,
+  );
+  await expect(options.getByRole('textbox', { name: 'Profile text' })).toHaveValue('');
+  await file.setInputFiles({ name: 'lunch.yml', mimeType: 'text/yaml', buffer: Buffer.from(lunchTeam) });
+  await expect(options.getByRole('textbox', { name: 'Profile text' })).toHaveValue(lunchTeam);
+});
+
+test('a shipped profile is copied, changed, saved, exported and deleted with undo', async ({
+  page,
+  browserContext,
+  extensionId,
+}) => {
+  const options = await openOptions(browserContext, extensionId);
+  await options.getByRole('button', { name: /^Package 2021/ }).click();
+  await expect(options.getByRole('textbox', { name: 'Profile text, to read' })).toHaveAttribute('readonly', '');
+  await options.getByRole('button', { name: 'Duplicate' }).click();
+  await expect(options.getByRole('heading', { level: 1 })).toHaveText('Package 2021 (copy)');
+  const text = options.getByRole('textbox', { name: 'Profile text' });
+  await text.fill((await text.inputValue()).replace('name: Small', 'name: Petite'));
+  const preview = options.getByRole('region', { name: 'Preview' });
+  await expect(preview).toContainText('2 Petite');
+  await expect(preview).toContainText('Security');
+  await expect(preview).toContainText('Complete: 80%');
+  await options.getByRole('button', { name: 'Save profile' }).click();
+  await expect(options.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await options.getByRole('button', { name: 'Put in force' }).click();
+
+  await openIssue(page, 1);
+  await expect(view(page, 'weight-guidance')).toContainText('Petite');
+
+  const download = options.waitForEvent('download');
+  await options.getByRole('button', { name: 'Export' }).click();
+  const exported = await readFile((await (await download).path()) ?? '', 'utf8');
+  expect(exported).toBe(await text.inputValue());
+
+  await options.getByRole('button', { name: 'Delete' }).click();
+  await expect(view(page, 'weight-guidance')).toContainText('Small');
+  await expect(options.getByRole('button', { name: /Package 2021 \(copy\)/ })).toHaveCount(0);
+  await options.getByRole('button', { name: 'Undo' }).click();
+  await expect(options.getByRole('button', { name: /Package 2021 \(copy\)/ })).toContainText('Chosen for everywhere');
+  await expect(view(page, 'weight-guidance')).toContainText('Petite');
+});
+
+test('hostile profile text is text', async ({ page, browserContext, extensionId, choose }) => {
+  const hostile = '<img src=x onerror="document.title=1"><b>bold</b>';
+  await choose([{ profile: 'hostile', host: 'gitlab.com' }], {
+    version: 1,
+    id: 'hostile',
+    name: hostile,
+    scale: { in: 'field', levels: [{ weight: 2, name: hostile, meaning: hostile, examples: [hostile] }] },
+    priorities: { rules: [{ name: hostile, when: { any: ['Package::P1'] }, meaning: hostile }] },
+    status: {
+      fields: [{ id: 'notes', kind: 'text', label: hostile }],
+      formats: [{ name: hostile, lines: [`${hostile}: {notes}`] }],
+    },
+  });
+  await openIssue(page, 1);
+  await expect(view(page, 'weight-guidance')).toContainText(hostile);
+  const options = await openOptions(browserContext, extensionId);
+  await options.getByRole('button', { name: /<b>bold/ }).click();
+  await expect(options.getByRole('region', { name: 'Preview' })).toContainText(`2 ${hostile}`);
+  for (const one of [page, options]) await expect(one.locator('img[src="x"], b')).toHaveCount(0);
+});
+
+test('everything is exported to one file and comes back from it', async ({ browserContext, extensionId, choose }) => {
+  await choose([{ profile: 'lunch', path: 'a/b' }], {
+    version: 1,
+    id: 'lunch',
+    name: 'Lunch team',
+    scale: { in: 'field', levels: [{ weight: 2, name: 'Soup', meaning: 'Before noon.' }] },
+  });
+  const options = await openOptions(browserContext, extensionId);
+  await options.getByRole('link', { name: 'Data' }).click();
+  const download = options.waitForEvent('download');
+  await options.getByRole('button', { name: 'Export everything' }).click();
+  const exported = await readFile((await (await download).path()) ?? '');
+
+  const worker = await serviceWorker(browserContext, extensionId);
+  await worker.evaluate(() => chrome.storage.local.clear());
+  const file = options.getByLabel('Exported file');
+  const broken = JSON.stringify({ ...JSON.parse(exported.toString()), local: { assignments: 7, x: 1 } });
+  await file.setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from(broken) });
+  await expect(options.getByRole('status').filter({ hasText: 'broken.json' })).toContainText(
+    'Nothing was changed by broken.json: assignments: expected where profiles are in force.',
+  );
+  expect(await worker.evaluate(() => chrome.storage.local.get(null))).toEqual({});
+  await file.setInputFiles({ name: 'all.json', mimeType: 'application/json', buffer: exported });
+  await expect(options.getByRole('status').filter({ hasText: 'all.json' })).toContainText('is stored');
+  await options.getByRole('link', { name: 'Profiles' }).click();
+  await expect(options.getByRole('button', { name: /^Lunch team/ })).toContainText('In force: For a/b');
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the options page in the ${scheme} theme`, async ({ browserContext, extensionId }) => {
+    const options = await openOptions(browserContext, extensionId);
+    await options.emulateMedia({ colorScheme: scheme });
+    expect(await violationsIn(options, 'body')).toEqual([]);
+    await options.getByRole('button', { name: /^Package 2021/ }).click();
+    await options.getByRole('button', { name: 'Duplicate' }).click();
+    const text = options.getByRole('textbox', { name: 'Profile text' });
+    await text.fill((await text.inputValue()).replace('confidence: 75', 'confidence: 175'));
+    await expect(options.getByRole('list', { name: 'Problems' })).toBeVisible();
+    expect(await violationsIn(options, 'body')).toEqual([]);
+  });
+}
+
+test('fits a window of 320 pixels', async ({ browserContext, extensionId }) => {
+  const options = await openOptions(browserContext, extensionId);
+  await options.setViewportSize({ width: 320, height: 700 });
+  await options.getByRole('button', { name: /^Package 2021/ }).click();
+  await expect(options.getByRole('region', { name: 'Preview' })).toBeVisible();
+  expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});

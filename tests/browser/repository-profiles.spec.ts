@@ -1,0 +1,181 @@
+/** Team profiles that a project carries in its repository: asked for once, in the popup, never in the page. */
+import type { Demo } from '../../demo/server';
+import { expect, openIssue, serviceWorker, test, view } from './fixtures';
+
+declare const chrome: typeof import('wxt/browser').browser;
+
+const path = '.gitlab/handrail.yml';
+const profile = (levelName: string, link = 'https://handbook.example/weights') => `version: 1
+id: registry
+name: Registry team
+scale:
+  link: ${link}
+  in: field
+  levels:
+    - { weight: 2, name: ${levelName}, meaning: As the repository says. }
+`;
+
+function carry(demo: Demo, project: string, files: Record<string, string>): void {
+  const namespace = demo.store.namespaces.find(one => one.fullPath === project);
+  if (!namespace) throw new Error(`expected a project ${project} in the demo`);
+  namespace.files = files;
+}
+
+const asked = (demo: Demo) =>
+  demo.requests.filter(({ body }) => JSON.stringify(body ?? '').includes('handrailProfileFiles'));
+
+/** As if an hour had passed. */
+async function lookAgain(context: Parameters<typeof serviceWorker>[0], extensionId: string): Promise<void> {
+  const worker = await serviceWorker(context, extensionId);
+  await worker.evaluate(() => chrome.storage.local.remove('looks'));
+}
+
+test('a project’s profile asks in the popup, with a dot on the icon, and is in force after a yes', async ({
+  page,
+  demo,
+  openPopup,
+  browserContext,
+  extensionId,
+}) => {
+  carry(demo, 'gitlab-org/gitlab', { [path]: profile('Soup') });
+  await openIssue(page, 1);
+  await expect(view(page, 'weight-guidance')).toContainText('Small');
+  const worker = await serviceWorker(browserContext, extensionId);
+  await expect.poll(() => worker.evaluate(() => chrome.action.getBadgeText({}))).toBe('•');
+  await expect(page.getByText('Use the profile of')).toHaveCount(0);
+
+  const popup = await openPopup(page);
+  const question = popup.getByRole('region', { name: 'Profiles in repositories' });
+  await expect(question).toContainText('Use the profile of gitlab-org/gitlab?');
+  await expect(question).toContainText('Registry team: 1 weight. From .gitlab/handrail.yml');
+  await question.getByRole('button', { name: 'Use this profile' }).click();
+  await expect(view(page, 'weight-guidance')).toContainText('Soup');
+  await expect.poll(() => worker.evaluate(() => chrome.action.getBadgeText({}))).toBe('');
+  await popup.reload();
+  await expect(popup.getByRole('region', { name: 'Profile', exact: true })).toContainText(
+    'From the repository of gitlab-org/gitlab',
+  );
+  await expect(popup.getByRole('region', { name: 'Profiles in repositories' })).toHaveCount(0);
+});
+
+test('one request an hour, for both names and the group’s project', async ({ page, demo }) => {
+  await openIssue(page, 1);
+  await expect.poll(() => asked(demo).length).toBe(1);
+  await page.reload();
+  await expect(view(page, 'weight-guidance')).toContainText('Small');
+  await openIssue(page, 4);
+  await expect(view(page, 'weight-guidance')).toBeVisible();
+  expect(asked(demo)).toHaveLength(1);
+  expect(JSON.stringify(asked(demo)[0]?.body)).toContain('"gitlab-org/handrail-profile"');
+});
+
+test('the group’s profile counts where the project has none; a no is kept until the file changes', async ({
+  page,
+  demo,
+  openPopup,
+  browserContext,
+  extensionId,
+}) => {
+  carry(demo, 'gitlab-org/handrail-profile', {
+    '.gitlab/handrail.json': JSON.stringify({
+      version: 1,
+      id: 'g',
+      name: 'Group',
+      scale: { in: 'field', levels: [{ weight: 2, name: 'Bread', meaning: 'x' }] },
+    }),
+  });
+  await openIssue(page, 1);
+  await expect(view(page, 'weight-guidance')).toContainText('Small');
+  const popup = await openPopup(page);
+  const question = popup.getByRole('region', { name: 'Profiles in repositories' });
+  await expect(question).toContainText('Use the profile of gitlab-org/handrail-profile?');
+  await question.getByRole('button', { name: 'No' }).click();
+  await expect(question).toHaveCount(0);
+
+  await lookAgain(browserContext, extensionId);
+  await page.reload();
+  await expect.poll(() => asked(demo).length).toBe(2);
+  await expect(question).toHaveCount(0);
+
+  carry(demo, 'gitlab-org/handrail-profile', { [path]: profile('Stew') });
+  await lookAgain(browserContext, extensionId);
+  await page.reload();
+  await question.getByRole('button', { name: 'Use this profile' }).click();
+  await expect(view(page, 'weight-guidance')).toContainText('Stew');
+});
+
+test('a file that cannot be read leaves the last good one in force, and popup and options name the line', async ({
+  page,
+  demo,
+  openPopup,
+  browserContext,
+  extensionId,
+}) => {
+  carry(demo, 'gitlab-org/gitlab', { [path]: profile('Soup') });
+  await openIssue(page, 1);
+  const popup = await openPopup(page);
+  await popup.getByRole('button', { name: 'Use this profile' }).click();
+  await expect(view(page, 'weight-guidance')).toContainText('Soup');
+
+  carry(demo, 'gitlab-org/gitlab', { [path]: profile('Soup').replace('weight: 2', 'weight: two') });
+  await lookAgain(browserContext, extensionId);
+  await page.reload();
+  await expect(popup.getByRole('region', { name: 'Profiles in repositories' })).toContainText(
+    /The team profile could not be read\. The last good one, from .+ stays in force\./,
+  );
+  await expect(popup.getByRole('region', { name: 'Profiles in repositories' })).toContainText(
+    'gitlab-org/gitlab, .gitlab/handrail.yml, line 8: scale.levels[0].weight expected a whole number, 0 or more, found "two"',
+  );
+  await expect(view(page, 'weight-guidance')).toContainText('Soup');
+  const options = await browserContext.newPage();
+  await options.goto(`chrome-extension://${extensionId}/options.html`);
+  await expect(options.getByRole('list', { name: 'Problems' })).toContainText('Line 8');
+});
+
+test('a new version is in force at once, but asks when its links lead to a new host', async ({
+  page,
+  demo,
+  openPopup,
+  browserContext,
+  extensionId,
+}) => {
+  carry(demo, 'gitlab-org/gitlab', { [path]: profile('Soup') });
+  await openIssue(page, 1);
+  const popup = await openPopup(page);
+  await popup.getByRole('button', { name: 'Use this profile' }).click();
+  await expect(view(page, 'weight-guidance')).toContainText('Soup');
+
+  carry(demo, 'gitlab-org/gitlab', { [path]: profile('Stew') });
+  await lookAgain(browserContext, extensionId);
+  await page.reload();
+  await expect(view(page, 'weight-guidance')).toContainText('Stew');
+
+  carry(demo, 'gitlab-org/gitlab', { [path]: profile('Trap', 'https://evil.example/') });
+  await lookAgain(browserContext, extensionId);
+  await page.reload();
+  const question = popup.getByRole('region', { name: 'Profiles in repositories' });
+  await expect(question).toContainText('It has links to evil.example, which the one in use has not.');
+  await expect(view(page, 'weight-guidance')).toContainText('Stew');
+  await question.getByRole('button', { name: 'Keep the present one' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(view(page, 'weight-guidance')).toContainText('Stew');
+});
+
+test('without network or permission what is known stays in force', async ({
+  page,
+  demo,
+  openPopup,
+  browserContext,
+  extensionId,
+}) => {
+  carry(demo, 'gitlab-org/gitlab', { [path]: profile('Soup') });
+  await openIssue(page, 1);
+  const popup = await openPopup(page);
+  await popup.getByRole('button', { name: 'Use this profile' }).click();
+  await expect(view(page, 'weight-guidance')).toContainText('Soup');
+  demo.fail({ match: 'handrailProfileFiles', with: 500 });
+  await lookAgain(browserContext, extensionId);
+  await page.reload();
+  await expect.poll(() => asked(demo).length).toBe(2);
+  await expect(view(page, 'weight-guidance')).toContainText('Soup');
+});
