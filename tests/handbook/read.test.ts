@@ -318,7 +318,7 @@ describe('what the form writes', () => {
   });
   const expectBack = (filled: StatusValues, change: (text: string) => string) => {
     const text = change(formatStatus(filled, packageGroup.status as Status));
-    const { mrs, ...rest } = readStatus(text, packageGroup) ?? { mrs: [] };
+    const { mrs, values: _, ...rest } = readStatus(text, packageGroup) ?? { mrs: [] };
     // "None" is an absent value or an empty text in the form.
     const entries = mrs.map(({ ref, complete, confidence, notes }) => ({
       ref,

@@ -12,7 +12,12 @@ export function withoutTables(lines: readonly SourceLine[], isField: (name: stri
     for (end = index; isRow(lines[end]); ) end += 1;
     const rows = lines.slice(index, end);
     if (end === index) end += 1;
-    const fields = /^[\s|:-]*$/.test(rows[1]?.raw ?? 'none') ? fieldsOf(rows.map(cellsOf), isField) : [];
+    const fields = /^[\s|:-]*$/.test(rows[1]?.raw ?? 'none')
+      ? fieldsOf(
+          rows.map(({ raw }) => cellsOf(raw)),
+          isField,
+        )
+      : [];
     // One by one: a call takes only so many arguments.
     for (const line of fields.length > 0 ? fields : lines.slice(index, end)) result.push(line);
   }
@@ -31,13 +36,16 @@ function fieldsOf([header = [], , ...body]: string[][], isField: (name: string) 
     : others.length === 0
       ? header.map((name, index) => [name, row[index]])
       : [];
-  return pairs.filter(([name = '']) => isField(name)).map(([name, value = '']) => ({ raw: `${name}: ${value}` }));
+  return pairs
+    .filter(([name = '']) => isField(name))
+    .flatMap(([name, value = '']) => `${name}: ${value}`.split(/<br ?\/?>/i).map(raw => ({ raw })));
 }
 
-function cellsOf({ raw }: SourceLine): string[] {
-  return raw
+/** The cells of a table's row. */
+export function cellsOf(row: string): string[] {
+  return row
     .trim()
-    .replace(/^\||\|$/g, '')
-    .split('|')
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/)
     .map(cell => cell.trim());
 }
