@@ -83,7 +83,7 @@ function fillLine(line: string, said: ReadonlyMap<string, Said>): string[] {
         .map(part => ('words' in part ? part.words : (value(part.id) ?? (isRow ? '' : '…'))))
         .join(''),
     );
-  if (isRow) return [fill(id => said.get(id)?.lines.map(asCell).join('<br>'))];
+  if (isRow) return rowsOf(ids, said).map(row => fill(id => row.get(id)));
   const several = ids.find(id => (said.get(id)?.lines.length ?? 0) > 1 || said.get(id)?.isList);
   if (several === undefined) return [fill(id => said.get(id)?.lines[0])];
 
@@ -100,13 +100,23 @@ function fillLine(line: string, said: ReadonlyMap<string, Said>): string[] {
   return [...paragraphs, `${last}${after}`];
 }
 
+/** The cells of each row of a table: lists have an item in each, other values stand in one. */
+function rowsOf(ids: readonly string[], said: ReadonlyMap<string, Said>): ReadonlyMap<string, string>[] {
+  const lists = ids.filter(id => said.get(id)?.isList);
+  const count = Math.max(1, ...lists.map(id => said.get(id)?.lines.length ?? 0));
+  const cell = (line: string) => line.replaceAll('|', '\\|');
+  return Array.from({ length: count }, (_, row) => {
+    const cells = ids.map(id => {
+      const { lines = [], isList } = said.get(id) ?? {};
+      return [id, isList ? cell(lines[row] ?? '') : lines.map(cell).join('<br>')] as const;
+    });
+    return new Map(cells);
+  });
+}
+
 /** A line of the template stays text even where a value begins it. */
 function guarded(line: string): string {
   return line.replace(/^\/(?=\w)/, '\\/');
-}
-
-function asCell(line: string): string {
-  return line.replaceAll('|', '\\|');
 }
 
 function saidBy(
@@ -152,10 +162,13 @@ function chosen(field: FieldOfKind<'choice' | 'checks'>, says: readonly string[]
     : { lines: field.options.filter(isChosen).map(words) };
 }
 
+/** What begins another block, or a box, inside a list item. */
+const itemBlock = /^(\d*)(?=[-*+](?:\s|$)|[.)](?:\s|$)|#{1,6}(?:\s|$)|[>|]|=+$|-{2,}$|`{3}|~{3}|\[[ xX]\]\s)/;
+
 /** A list's items as lines; what would begin another block inside an item stays text. */
 function itemsOf(values: StatusValues, id: string, protect: (line: string) => string): string[] {
   return listIn(values, id)
-    .flatMap(item => safeLines(safeLine(item).replace(/^(?=[-*+#>|=~`[]|\d+[.)])(\d*)/, '$1\\'), protect))
+    .map(item => protect(safeLine(item).replace(itemBlock, '$1\\')))
     .filter(item => item !== '');
 }
 

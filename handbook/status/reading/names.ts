@@ -29,9 +29,14 @@ export type Known = {
   readonly margin?: number;
   /** The name is a line of its own, so that it needs no colon. */
   readonly isLine?: boolean;
+  /** The name is bold and its value follows without a colon. */
+  readonly isLead?: boolean;
+  /** A heading of the template that names no field, but ends the one before. */
+  readonly isHeading?: boolean;
 };
 
-export type Names = (name: string) => Known | undefined;
+/** Tells what a name stands for; `free` is the team's field whose text has no name in the comment. */
+export type Names = ((name: string) => Known | undefined) & { readonly free?: Known | undefined };
 
 /** Tells a field by its name: those of the team's fields, aliases and templates, and the usual English ones. */
 export function fieldKinds(status: Status | undefined): Names {
@@ -47,12 +52,29 @@ export function fieldKinds(status: Status | undefined): Names {
       for (const { name, ...known } of templateNames(line, block, status?.fields ?? [])) {
         const bare = bareName(name);
         // Two percents in one line are what the usual summary has.
-        if (bare && names.get(bare)?.kind !== 'summary') names.set(bare, { ...known, kind: kindOf(known.field) });
+        const isSummary = names.get(bare)?.kind === 'summary' && known.field.kind === 'percent';
+        if (bare && !isSummary) names.set(bare, { ...known, kind: kindOf(known.field) });
       }
-  return name => {
+  for (const line of status?.formats.flatMap(({ lines }) => lines.join('\n').split('\n')) ?? []) {
+    const { body, mark } = lineFrom({ raw: line });
+    const bare = mark === '#' ? bareName(body) : '';
+    if (!bare || idsIn(line).length > 0) continue;
+    const known = names.get(bare);
+    names.set(bare, known ? { ...known, isLine: true } : { isHeading: true });
+  }
+  const find = (name: string) => {
     const bare = bareName(name);
-    return names.get(bare) ?? names.get(bare.replace(qualifier, ''));
+    const plain = bare.replace(/^\| /, '');
+    return names.get(bare) ?? names.get(plain) ?? names.get(plain.replace(qualifier, ''));
   };
+  return Object.assign(find, { free: freeField(status) });
+}
+
+/** The text field that stands in a line of its own, under no name. */
+function freeField(status: Status | undefined): Known | undefined {
+  const alone = new Set(status?.formats.flatMap(({ lines }) => lines));
+  const field = status?.fields.find(({ id, kind }) => kind === 'text' && alone.has(`{${id}}`));
+  return field && { kind: kindOf(field), field, pattern: `{${field.id}}` };
 }
 
 function bareName(name: string): string {
@@ -65,17 +87,18 @@ function templateNames(
   block: readonly string[],
   fields: readonly StatusField[],
 ): (Known & { readonly name: string; readonly field: StatusField })[] {
-  const named = (name: string, pattern: string, more: { isLine?: boolean } = {}) => {
+  const named = (name: string, pattern: string, more: { isLine?: boolean; isLead?: boolean } = {}) => {
     const field = fields.find(({ id }) => id === idsIn(pattern)[0]);
     return field ? [{ name, field, pattern, margin: itemStart(line).length, ...more }] : [];
   };
   if (line.trimStart().startsWith('|')) {
     const header = cellsOf(block.find(one => one.trimStart().startsWith('|')) ?? '');
-    return cellsOf(line).flatMap((cell, index) => named(header[index] ?? '', cell));
+    return cellsOf(line).flatMap((cell, index) => named(`| ${header[index] ?? ''}`, cell));
   }
   const whole = lineFrom({ raw: line });
-  const own = namedIn(whole);
-  if (own?.value && idsIn(own.name).length === 0) return named(own.name, own.value);
+  const own = namedIn(whole) ?? leadIn(whole);
+  if (own?.value && idsIn(own.name).length === 0)
+    return named(own.name, own.value, { isLead: namedIn(whole) === undefined });
   const above = block.slice(0, block.indexOf(line)).findLast(one => one.trim() !== '' && idsIn(one).length === 0);
   if (above === undefined) return [];
   const title = lineFrom({ raw: above });
@@ -111,6 +134,12 @@ export function namedIn({ body, mark }: Line): Named | undefined {
   const value = colon < 0 ? '' : plain.slice(colon + 1).trim();
   const name = plain.slice(0, colon < 0 ? 101 : colon).trim();
   return { name, value, style: mark + bold + (value && '='), isBare: colon < 0 };
+}
+
+/** `**name** value`: a bold name without a colon, which only a team's own template has. */
+export function leadIn({ body, mark }: Line): Named | undefined {
+  const [, name = '', value = ''] = /^\*\*([^*]{1,100})\*\* +(.*)$/.exec(body) ?? [];
+  return name ? { name, value, style: `${mark}**=`, isBare: false } : undefined;
 }
 
 /** Whether a name that is no field's looks like one: a few words, and a capital where nothing else sets it off. */

@@ -1,7 +1,7 @@
 import { type Line, lineFrom, sourceLines, unescaped } from './lines';
 import { dateIn, type Health, healthIn } from './marks';
 import { type ReadMergeRequest, readMergeRequest } from './merge-requests';
-import { type Kind, type Known, looksLikeField, type Named, type Names, namedIn } from './names';
+import { type Kind, type Known, leadIn, looksLikeField, type Named, type Names, namedIn } from './names';
 import { readPercents } from './percents';
 import { withoutTables } from './tables';
 
@@ -45,7 +45,7 @@ export function updatesIn(text: string, names: Names, areFieldsKnown: boolean): 
     update.sections.push(section);
   };
 
-  for (const source of withoutTables(sourceLines(text), name => names(name) !== undefined)) {
+  for (const source of withoutTables(sourceLines(text), names)) {
     const line = lineFrom(source);
     const { body, mark, box } = line;
     if (box === ' ' || body === '') {
@@ -75,7 +75,8 @@ export function updatesIn(text: string, names: Names, areFieldsKnown: boolean): 
       continue;
     }
     const isText = areFieldsKnown && isTextual(section);
-    const named = namedIn(line);
+    const lead = leadIn(line);
+    const named = lead && names(lead.name)?.isLead ? lead : namedIn(line);
     const known = nameIn(line, named, isText, names);
     const { isPair, complete = 0, confidence = 0 } = (!isText && readPercents(named?.value ?? body)) || {};
     if (known || (isPair && !named && section?.kind !== 'notes')) {
@@ -88,7 +89,10 @@ export function updatesIn(text: string, names: Names, areFieldsKnown: boolean): 
     } else if (!isText && named?.style === section?.style && named && looksLikeField(named))
       open(undefined, named.value, named.style);
     else if (box && !isText) section?.checked.push(unescaped(body));
-    else section?.lines.push(line.text);
+    else {
+      if (names.free && (!section || section.kind === 'summary')) open(names.free);
+      section?.lines.push(line.text);
+    }
   }
   return updates;
 }
@@ -102,6 +106,7 @@ function isTextual(section: Section | undefined): boolean {
 /** What a line's name stands for. In text a heading or question counts only where the team's template has it. */
 function nameIn(line: Line, named: Named | undefined, isText: boolean, names: Names): Known | undefined {
   const known = names(named?.name ?? line.body);
+  if (known?.isHeading) return line.mark === '#' ? known : undefined;
   if (known?.isLine || (isText && known?.kind === 'mrs')) return known;
   return named && !(isText && named.isBare) ? known : undefined;
 }
@@ -115,7 +120,7 @@ export function asText(raw: string, names: Names): string {
   if (readMergeRequest(line.body)?.complete != null) return raw.replace('%', '\\%');
   if (line.mark === '#' && dateIn(line.body)) return raw.replace(/(\d)([-/])(?=\d)/, '$1\\$2');
   const named = namedIn(line);
-  return named && !named.isBare && names(named.name) ? raw.replace(/[:：]/, '\\$&') : raw;
+  return named && !named.isBare && nameIn(line, named, true, names) ? raw.replace(/[:：]/, '\\$&') : raw;
 }
 
 function newUpdate(date?: string, isNamed = false): Update {

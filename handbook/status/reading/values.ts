@@ -78,7 +78,7 @@ export function valuesOf(
 
 /** Whether a comment has every field that the team's form requires, and says something in one of them. */
 function isTeamForm(sections: readonly Section[], status: Status | undefined): boolean {
-  const required = (status?.fields ?? []).filter(field => field.required);
+  const required = (status?.fields ?? []).filter(field => field.required && field.kind !== 'date');
   const found = required.map(({ id }) => sections.find(({ known }) => known?.field?.id === id));
   return (
     found.length > 0 &&
