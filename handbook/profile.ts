@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { problemsFrom } from './problems';
+import { misfitsIn } from './consistency';
+import { problemOf, problemsFrom } from './problems';
 
 // Without this zod compiles its checks with `new Function`, which extension pages forbid.
 z.config({ jitless: true });
@@ -414,5 +415,7 @@ export function parseProfile(json: string): ProfileResult {
 /** Reads a profile from data that some parser produced. Never throws. */
 export function readProfile(data: unknown): ProfileResult {
   const result = profileSchema.safeParse(data);
-  return result.success ? { profile: result.data } : { problems: problemsFrom(result.error.issues, data) };
+  if (!result.success) return { problems: problemsFrom(result.error.issues, data) };
+  const misfits = misfitsIn(result.data);
+  return misfits.length === 0 ? { profile: result.data } : { problems: misfits.map(one => problemOf(one, data)) };
 }
