@@ -11,7 +11,7 @@ export const blockStart =
  * A person's text as lines that stay text: no quick action, no HTML that swallows the rest, no fence without an end.
  *
  * Only backslashes are added, which neither GitLab nor our reader shows, and what ends an open fence. GitLab finds quick actions with an expression
- * of its own that knows no other code than plain three backticks, so inside other fences such a line is moved by a space.
+ * of its own, which overlooks some code, so inside a fence such a line is moved by a space.
  *
  * @param asText What is done to a line that would be read as another part of the comment.
  */
@@ -20,7 +20,6 @@ export function safeLines(text: string, asText: (line: string) => string): strin
   const safe: string[] = [];
   let plain: string[] = [];
   let end = '';
-  let isPlainFence = false;
   const flush = () => {
     for (const line of safeProse(plain)) safe.push(asText(line.replace(/^\//, '\\/')));
     plain = [];
@@ -29,7 +28,7 @@ export function safeLines(text: string, asText: (line: string) => string): strin
     if (end) {
       const mark = line.trim();
       const isEnd = mark.startsWith(end) && !mark.replaceAll(end.charAt(0), '') && !/^ {4}/.test(line);
-      safe.push(isEnd ? end : isPlainFence ? line : line.replace(/^\/(?=\w)/, ' /'));
+      safe.push(isEnd ? end : line.replace(/^\/(?=\w+(?:\s|$))/, ' /'));
       if (isEnd) end = '';
       continue;
     }
@@ -37,7 +36,6 @@ export function safeLines(text: string, asText: (line: string) => string): strin
     if (start) {
       flush();
       end = start;
-      isPlainFence = /^(?:```(?!`)|>>>)/.test(line);
       safe.push(line.trimEnd());
     } else if (line.trim() !== '') plain.push(line.trimEnd());
     else if (plain.at(-1) !== '') plain.push('');
@@ -90,8 +88,8 @@ function codeEnds(pieces: readonly string[]): Map<number, number> {
   const ends = new Map<number, number>();
   for (let index = pieces.length - 1; index >= 0; index -= 1) {
     const piece = pieces[index] ?? '';
-    // An empty line parts two paragraphs, and no code span reaches over it.
-    if (piece.includes('\n\n')) next.clear();
+    // A code span may reach over lines, but each line could begin a block, and a comment in it would be read as one.
+    if (piece.includes('\n') || piece.includes('<!--')) next.clear();
     if (!piece.startsWith('`')) continue;
     const end = next.get(piece);
     if (end !== undefined) ends.set(index, end);

@@ -38,8 +38,18 @@ export type Known = {
 /** Tells what a name stands for; `free` is the team's field whose text has no name in the comment. */
 export type Names = ((name: string) => Known | undefined) & { readonly free?: Known | undefined };
 
+const usual = namesOf(undefined);
+const teams = new WeakMap<Status, Names>();
+
 /** Tells a field by its name: those of the team's fields, aliases and templates, and the usual English ones. */
 export function fieldKinds(status: Status | undefined): Names {
+  if (!status) return usual;
+  const names = teams.get(status) ?? namesOf(status);
+  teams.set(status, names);
+  return names;
+}
+
+function namesOf(status: Status | undefined): Names {
   const names = new Map<string, Known>();
   for (const [kind, all] of Object.entries(usualNames) as [Kind, string][])
     for (const name of all.split('|')) names.set(name, { kind });
@@ -138,7 +148,7 @@ export function namedIn({ body, mark }: Line): Named | undefined {
 
 /** `**name** value`: a bold name without a colon, which only a team's own template has. */
 export function leadIn({ body, mark }: Line): Named | undefined {
-  const [, name = '', value = ''] = /^\*\*([^*]{1,100})\*\* +(.*)$/.exec(body) ?? [];
+  const [, name = '', value = ''] = /^\*\*([^*]{1,100})\*\*(?: +(.*))?$/.exec(body) ?? [];
   return name ? { name, value, style: `${mark}**=`, isBare: false } : undefined;
 }
 

@@ -53,10 +53,12 @@ function partsOf({ known, value }: Section, status: Status): [id: string, said: 
     const next = parts[index + 1];
     const last = parts[index - 1];
     const before = last && 'words' in last ? last.words.trim() : '';
-    const after = next && 'words' in next ? next.words.trim() : '';
+    const after = next && 'words' in next ? next.words.trimEnd() : '';
+    rest = rest.trimStart();
     if (rest.startsWith(before)) rest = rest.slice(before.length);
     const end = after ? rest.indexOf(after) : rest.length;
-    found.push([part.id, rest.slice(0, end < 0 ? rest.length : end).trim()]);
+    const said = rest.slice(0, end < 0 ? rest.length : end).trim();
+    found.push([part.id, said === '…' ? '' : said]);
     rest = end < 0 ? '' : rest.slice(end);
   }
   const isTemplate = found.length > 0 && status.fields.some(({ id }) => id === found[0]?.[0]);

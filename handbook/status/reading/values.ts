@@ -83,13 +83,8 @@ function isTeamForm(sections: readonly Section[], status: Status | undefined): b
   return (
     found.length > 0 &&
     found.every(section => section !== undefined) &&
-    found.some(section => section && hasAnswer(section))
+    found.some(section => section && textOf(section) !== null)
   );
-}
-
-function hasAnswer(section: Section): boolean {
-  const text = textOf(section);
-  return text !== null && !isQuestion.test(text);
 }
 
 /** A field's text. Beside notes, which stay as they were typed, a list of one item is its item. */
