@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Misfit } from './consistency';
 import type { Problem } from './profile';
 
 type Issue = z.core.$ZodIssue;
@@ -20,6 +21,11 @@ export function problemsFrom(issues: readonly Issue[], data: unknown): Problem[]
     const found = at(data, issue.path);
     return [{ path: pathText(issue.path), message: `expected ${issue.message}, found ${shown(found)}` }];
   });
+}
+
+/** A part that does not fit the others, as a sentence with its place. */
+export function problemOf({ path, expected, found }: Misfit, data: unknown): Problem {
+  return { path: pathText(path), message: `expected ${expected}, found ${found ?? shown(at(data, path))}` };
 }
 
 /** `['priorities', 'rules', 2, 'when']` as `priorities.rules[2].when`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { problemsFrom } from './problems';
+import { misfitsIn } from './consistency';
+import { problemOf, problemsFrom } from './problems';
 
 // Without this zod compiles its checks with `new Function`, which extension pages forbid.
 z.config({ jitless: true });
@@ -142,7 +143,23 @@ const fieldBase = {
 const fieldId = z
   .string('a field id')
   .check(z.regex(/^[a-z][a-z0-9-]{0,39}$/, 'a field id of small letters, digits and dashes'));
-const options = z.array(z.strictObject({ say: text, write: z.optional(text) }, 'a choice'), 'a list of choices');
+const health = z.enum(['on_track', 'needs_attention', 'at_risk'], 'one of on_track, needs_attention, at_risk');
+const options = z
+  .array(
+    z.strictObject(
+      {
+        /** What the form says. */
+        say: text,
+        /** What the comment says instead: an emoji, a sentence. */
+        write: z.optional(text),
+        /** GitLab's health status that this choice means. */
+        health: z.optional(health),
+      },
+      'a choice',
+    ),
+    'a list of choices',
+  )
+  .check(z.minLength(1, 'at least one choice'), z.maxLength(50, 'at most 50 choices'));
 
 const field = z.discriminatedUnion(
   'kind',
@@ -151,8 +168,28 @@ const field = z.discriminatedUnion(
     z.strictObject({ id: fieldId, kind: z.literal('text'), ...fieldBase }, 'a text field'),
     z.strictObject({ id: fieldId, kind: z.literal('list'), ...fieldBase }, 'a list field'),
     z.strictObject({ id: fieldId, kind: z.literal('labels'), ...fieldBase, labels: labelTitles }, 'a label field'),
-    z.strictObject({ id: fieldId, kind: z.literal('choice'), ...fieldBase, options }, 'a choice field'),
-    z.strictObject({ id: fieldId, kind: z.literal('checks'), ...fieldBase, options }, 'a field of check boxes'),
+    z.strictObject(
+      {
+        id: fieldId,
+        kind: z.literal('choice'),
+        ...fieldBase,
+        options,
+        /** Written as check boxes, one of which is checked. */
+        boxes: z.optional(truth),
+      },
+      'a choice field',
+    ),
+    z.strictObject(
+      {
+        id: fieldId,
+        kind: z.literal('checks'),
+        ...fieldBase,
+        options,
+        /** The text field to which the checked options add their words, in place of check boxes in the comment. */
+        into: z.optional(fieldId),
+      },
+      'a field of check boxes',
+    ),
     z.strictObject({ id: fieldId, kind: z.literal('date'), ...fieldBase }, 'a date field'),
     z.strictObject({ id: fieldId, kind: z.literal('merge-requests'), ...fieldBase }, 'a merge request field'),
   ],
@@ -164,8 +201,13 @@ const format = z.strictObject(
     name: text,
     /** `merge-requests`: proposed as soon as the update speaks of a merge request. */
     when: z.optional(z.literal('merge-requests', 'merge-requests')),
-    /** The comment, line by line. A line whose fields are all empty is left out; an empty line parts two paragraphs. */
-    lines: z.array(z.string('a line of the comment'), 'a list of lines').check(z.minLength(1, 'at least one line')),
+    /**
+     * The comment, line by line. A line whose fields are all empty is left out; an empty line parts two paragraphs. A line that holds newlines is a block,
+     * such as a question with its answer, and is left out as a whole.
+     */
+    lines: z
+      .array(z.string('a line of the comment').check(z.maxLength(2_000, 'at most 2000 characters')), 'a list of lines')
+      .check(z.minLength(1, 'at least one line'), z.maxLength(100, 'at most 100 lines')),
     /** One merge request's line: `{ref}`, `{complete}`, `{confidence}`, `{notes}`; what is empty goes with the dash before it. */
     mergeRequest: z.optional(text),
   },
@@ -202,22 +244,18 @@ const status = z.strictObject(
     on: z.optional(
       z.array(z.enum(['issue', 'epic', 'merge-request'], 'one of issue, epic, merge-request'), 'a list of places'),
     ),
-    fields: z.array(field, 'a list of fields').check(z.minLength(1, 'at least one field')),
+    fields: z
+      .array(field, 'a list of fields')
+      .check(z.minLength(1, 'at least one field'), z.maxLength(50, 'at most 50 fields')),
     formats: z.array(format, 'a list of formats').check(z.minLength(1, 'at least one format')),
     /** GitLab's health status that a confidence means, from the highest `atLeast` (percent) down. */
     health: z.optional(
-      z.array(
-        z.strictObject(
-          {
-            atLeast: percent,
-            health: z.enum(['on_track', 'needs_attention', 'at_risk'], 'one of on_track, needs_attention, at_risk'),
-          },
-          'a health rule',
-        ),
-        'a list of health rules',
-      ),
+      z.array(z.strictObject({ atLeast: percent, health }, 'a health rule'), 'a list of health rules'),
     ),
-    /** Quick actions that the form may add: `/health_status {health}`. Off unless the person switches them on. */
+    /**
+     * Quick actions that the form may add: `/health_status {health}`, or with the id of a choice, label or date field, `/status "{step}"`. Off unless the
+     * person switches them on.
+     */
     quickActions: z.optional(
       z.array(
         z
@@ -377,5 +415,7 @@ export function parseProfile(json: string): ProfileResult {
 /** Reads a profile from data that some parser produced. Never throws. */
 export function readProfile(data: unknown): ProfileResult {
   const result = profileSchema.safeParse(data);
-  return result.success ? { profile: result.data } : { problems: problemsFrom(result.error.issues, data) };
+  if (!result.success) return { problems: problemsFrom(result.error.issues, data) };
+  const misfits = misfitsIn(result.data);
+  return misfits.length === 0 ? { profile: result.data } : { problems: misfits.map(one => problemOf(one, data)) };
 }

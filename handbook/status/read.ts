@@ -4,6 +4,7 @@ import type { ReadMergeRequest } from './reading/merge-requests';
 import { fieldKinds } from './reading/names';
 import { type ReadPart, updatesIn } from './reading/updates';
 import { valuesOf } from './reading/values';
+import type { StatusValues } from './values';
 
 export type { ReadMergeRequest } from './reading/merge-requests';
 
@@ -29,6 +30,8 @@ export type ReadStatus = {
   readonly items?: readonly { readonly ref: string; readonly complete: number }[] | undefined;
   /** Absent when the comment does not mention them. */
   readonly blockers?: string | null | undefined;
+  /** With a profile: what its fields would have to hold to write this comment again. */
+  readonly values?: StatusValues | undefined;
   /** Fields that were filled with what they cannot be. */
   readonly invalid?: readonly ('complete' | 'confidence')[] | undefined;
 };
@@ -43,8 +46,9 @@ export type ReadStatus = {
  * @returns `undefined` when the text is no status comment; a form that nobody has filled in has only "none".
  */
 export function readStatus(text: string, profile?: Profile): ReadStatus | undefined {
-  const statuses = updatesIn(text, fieldKinds(profile), profile?.status !== undefined).flatMap(
-    update => valuesOf(update) ?? [],
+  const agreed = profile?.status;
+  const statuses = updatesIn(text, fieldKinds(agreed), agreed !== undefined).flatMap(
+    update => valuesOf(update, agreed) ?? [],
   );
   return statuses.reduce<ReadStatus | undefined>(
     (latest, status) => (latest && (latest.date ?? '') > (status.date ?? '') ? latest : status),

@@ -30,8 +30,24 @@ export function textIn(values: StatusValues, id: string): string {
 
 /** The label titles that are ticked in a label field. */
 export function labelsIn(values: StatusValues, id: string): readonly string[] {
+  return listIn(values, id);
+}
+
+/** The items of a list, the checked boxes of a `checks` field by what they say, or a label field's titles. */
+export function listIn(values: StatusValues, id: string): readonly string[] {
   const value = values[id];
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
+/** A date field's day, `2026-03-09`; `undefined` when there is none, or when the text is no day. */
+export function dateIn(values: StatusValues, id: string): string | undefined {
+  const text = textIn(values, id).trim();
+  return isDay(text) ? text : undefined;
+}
+
+/** `~backend`; a name with other characters than GitLab's quick actions take bare is quoted: `~"needs review"`. */
+export function labelReference(title: string): string {
+  return /^(?!\d+$)[\w?.&-]+(::[\w?.&-]+)*$/.test(title) ? `~${title}` : `~"${title.replaceAll('"', '')}"`;
 }
 
 export function mergeRequestsIn(values: StatusValues, id: string): readonly MergeRequestEntry[] {
@@ -76,9 +92,22 @@ export function problemsIn(values: StatusValues, status: Status): FieldProblem[]
         ].flat();
       });
     }
+    const text = textIn(values, field.id).trim();
+    if (field.kind === 'date' && text !== '' && !isDay(text)) {
+      return [{ field: field.id, message: `${field.label} is a day such as 2026-03-09.` }];
+    }
+    if (field.kind === 'choice' && text !== '' && !field.options.some(({ say }) => say === text)) {
+      return [
+        { field: field.id, message: `${field.label} is one of ${field.options.map(({ say }) => say).join(', ')}.` },
+      ];
+    }
     const missing = field.required === true && isEmpty({ [field.id]: values[field.id] });
     return missing ? [{ field: field.id, message: `${field.label} is needed.` }] : [];
   });
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function isPercent(value: number | undefined, required: boolean): boolean {

@@ -59,6 +59,86 @@ describe('a broken profile is told with its place', () => {
     expect(problemsOf(broken(path, value))).toEqual([problem]);
   });
 
+  it.each<[readonly (string | number)[], unknown, string]>([
+    [
+      ['scale', 'in'],
+      [{ track: 'Backend', label: 'weight' }],
+      'scale.in[0].label: expected a label pattern with {n} or {name}, once, found "weight"',
+    ],
+    [
+      ['scale', 'in'],
+      [{ track: 'Backend', label: '{name} {name}' }],
+      'scale.in[0].label: expected a label pattern with {n} or {name}, once, found "{name} {name}"',
+    ],
+    [
+      ['scale', 'in'],
+      [{ track: 'Backend', label: '{n} of {name}' }],
+      'scale.in[0].label: expected a label pattern with {n} or {name}, once, found "{n} of {name}"',
+    ],
+    [
+      ['scale', 'in'],
+      [
+        { track: 'Backend', label: 'weight::{n}' },
+        { track: 'Frontend', label: 'Weight:{n}' },
+      ],
+      'scale.in[1].label: expected a label pattern that no other track has, found "Weight:{n}"',
+    ],
+    [['scale', 'levels', 1, 'weight'], 1, 'scale.levels[1].weight: expected a weight that no other level has, found 1'],
+    [
+      ['status', 'formats', 0, 'lines', 2],
+      'Notes: {foo}',
+      'status.formats[0].lines[2]: expected a field id of this status comment, found {foo}',
+    ],
+    [
+      ['status', 'formats', 0, 'lines', 2],
+      'Notes: {Notes}',
+      'status.formats[0].lines[2]: expected a field id of this status comment, found {Notes}',
+    ],
+    [
+      ['status', 'formats', 0, 'lines', 2],
+      'Notes: {notes}\n/close',
+      'status.formats[0].lines[2]: expected quick actions in status.quickActions only, found /close',
+    ],
+    [
+      ['status', 'formats', 1, 'mergeRequest'],
+      '{ref} {title}',
+      'status.formats[1].mergeRequest: expected one of {ref}, {complete}, {confidence}, {notes}, found {title}',
+    ],
+    [
+      ['status', 'fields', 2, 'id'],
+      'complete',
+      'status.fields[2].id: expected an id that no other field has, found "complete"',
+    ],
+    [
+      ['status', 'quickActions'],
+      ['/health_status {health}'],
+      'status.quickActions[0]: expected a choice that means a health, or rules in status.health, found {health}',
+    ],
+    [
+      ['status', 'quickActions'],
+      ['/label {concern}', '/status {notes}'],
+      'status.quickActions[1]: expected {health} or the id of a choice, label or date field, found {notes}',
+    ],
+    [
+      ['priorities', 'rules', 3, 'name'],
+      'p1',
+      'priorities.rules[3].name: expected a name that no other rule has, found "p1"',
+    ],
+  ])('%j = %j does not fit the rest', (path, value, problem) => {
+    expect(problemsOf(broken(path, value))[0]).toEqual(problem);
+  });
+
+  it('of a choice', () => {
+    const choice = { id: 'step', kind: 'choice', label: 'Step', options: [{ say: 'One' }, { say: 'One' }] };
+    const checks = { id: 'review', kind: 'checks', label: 'Review', options: [{ say: 'Yes' }], into: 'complete' };
+    expect(problemsOf(broken(['status', 'fields', 5], choice))).toEqual([
+      'status.fields[5].options[1].say: expected a text that no other choice of this field has, found "One"',
+    ]);
+    expect(problemsOf(broken(['status', 'fields', 5], checks))).toEqual([
+      'status.fields[5].into: expected the id of a text field, found "complete"',
+    ]);
+  });
+
   it('every problem at once', () => {
     const data = broken(['scale', 'levels', 0, 'name'], 5) as { priorities: { rules: unknown[] } };
     data.priorities.rules[6] = 'scheduling';

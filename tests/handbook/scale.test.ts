@@ -3,9 +3,12 @@ import { limitsText } from '../../features/weight-guidance/words';
 import type { Scale } from '../../handbook/profile';
 import { adviceFor, confidenceSteps, meaningFor, readWeight, remarksOn, weightFromAnswers } from '../../handbook/scale';
 import { packageGroup } from './package-group';
-import { environments, fulfillment, sourceCode } from './team-scales';
+import { scaleOf } from './shipped';
 
 const scale = packageGroup.scale as Scale;
+const sourceCode = scaleOf('create-source-code-be');
+const environments = scaleOf('environments');
+const fulfillment = scaleOf('fulfillment');
 const gaps: Scale = {
   in: 'field',
   levels: [
@@ -90,14 +93,14 @@ describe('what each team’s scale says of a weight', () => {
       sourceCode,
       [
         'Unset.',
-        'Moment.',
+        'Very trivial.',
         'Trivial.',
         'Small.',
         'Medium.',
         'Large.',
         'Unknown. Not scheduled as it is.',
-        'Above Unknown.',
-        'Above Unknown.',
+        'Too large. Promote it to an epic and break the work down; a spike weighs 2. The team’s largest weight is 5.',
+        'Too large. Promote it to an epic and break the work down; a spike weighs 2. The team’s largest weight is 5.',
       ],
     ],
     [
@@ -105,14 +108,14 @@ describe('what each team’s scale says of a weight', () => {
       environments,
       [
         'Unset.',
-        'Between nothing and Simple.',
-        'Simple.',
-        'Straightforward.',
-        'Involved.',
-        'Between Involved and Too large.',
-        'Too large. Not scheduled as it is.',
-        'Above Too large.',
-        'Above Too large.',
+        'Between nothing and Trivial.',
+        'Trivial.',
+        'Small.',
+        'Medium.',
+        'Between Medium and Large.',
+        'Large. Not scheduled as it is.',
+        'Above Large.',
+        'Above Large.',
       ],
     ],
     [
@@ -126,8 +129,38 @@ describe('what each team’s scale says of a weight', () => {
         'Medium.',
         'Between Medium and Large.',
         'Large.',
-        'Very large. Above 5 it should be split.',
-        'Huge. Not scheduled as it is. Above 5 it should be split.',
+        'Very large.',
+        'Huge. Not scheduled as it is.',
+      ],
+    ],
+    [
+      'Plan',
+      scaleOf('plan'),
+      [
+        'Unset.',
+        'Between nothing and Trivial.',
+        'Trivial.',
+        'Small.',
+        'Medium.',
+        'Substantial. Above 3 it should be split.',
+        'Large. Above 3 it should be split.',
+        'Larger. Promote it to an epic and break it down. The team’s largest weight is 5.',
+        'Larger. Promote it to an epic and break it down. The team’s largest weight is 5.',
+      ],
+    ],
+    [
+      'Growth',
+      scaleOf('growth'),
+      [
+        'Unset.',
+        'Between nothing and Trivial.',
+        'Trivial. At most one week.',
+        'Small. At most two weeks.',
+        'Medium. At most three weeks.',
+        'Between Medium and Large. Above 3 it should be split.',
+        'Large. At most four weeks. Above 3 it should be split.',
+        '5+. Clarify it or split it into smaller issues before it is committed to. Above 3 it should be split.',
+        '5+. Clarify it or split it into smaller issues before it is committed to. Above 3 it should be split.',
       ],
     ],
   ];
@@ -145,7 +178,7 @@ describe('what each team’s scale says of a weight', () => {
   });
 
   it('tells what raises a weight', () => {
-    expect(said(2, sourceCode, ['security'])).toBe('Small. Security: one level higher.');
+    expect(said(2, sourceCode, ['security'])).toBe('Small. A security issue weighs one level more, for its backports.');
   });
 });
 

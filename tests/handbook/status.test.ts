@@ -6,6 +6,7 @@ import { formatStatus } from '../../handbook/status/format';
 import { readStatus } from '../../handbook/status/read';
 import { problemsIn, type StatusValues } from '../../handbook/status/values';
 import { packageGroup } from './package-group';
+import { statusOf } from './shipped';
 
 const status = packageGroup.status as Status;
 const format = (values: StatusValues) => formatStatus(values, status);
@@ -127,15 +128,59 @@ describe('the comment', () => {
 
   it('an open code fence does not swallow what follows', () => {
     const text = format({ complete: 1, confidence: 2, notes: 'log:\n```\n/close', concern: ['backend'] });
-    expect(text).toMatch(/```\n\/close\n```\n\nConcern: ~backend$/);
+    expect(text).toMatch(/```\n \/close\n```\n\nConcern: ~backend$/);
   });
 
   it('a filled field that the format lacks comes at the end', () => {
     const [short] = status.formats;
     if (!short) throw new Error('expected a format');
     expect(bare(formatStatus(seed2, status, short))).toMatch(
-      /^Complete: 20%\nConfidence: 75%\nMerge requests: !11111 - 80% complete/,
+      /^Complete: 20%\nConfidence: 75%\nMerge requests:\n!11111 - 80% complete/,
     );
+  });
+});
+
+describe('quick actions', () => {
+  const insights = statusOf('security-insights');
+  const values = { progress: 'two of three merged', confidence: 'Very confident', step: 'In review' };
+  const actions = insights.quickActions ?? [];
+
+  it('are off unless they are switched on; what they would carry is then a line', () => {
+    expect(bare(formatStatus(values, insights))).toMatch(/confident\n\nStatus: In review$/);
+  });
+
+  it('stand at the end, each on its own line', () => {
+    expect(formatStatus(values, insights, undefined, actions)).toMatch(
+      /Very confident\n\n\/health_status on_track\n\/status "In review"$/,
+    );
+  });
+
+  it.each<[string, StatusValues, readonly string[]]>([
+    ['without their value', { ...values, step: undefined }, ['/status "{step}"']],
+    ['with a value that is no choice', { ...values, step: 'x"\n/close' }, ['/status "{step}"']],
+    ['that the team does not have', values, ['/close']],
+  ])('%s are left out', (_, filled, switched) => {
+    expect(formatStatus(filled, insights, undefined, switched)).not.toMatch(/^\//m);
+  });
+
+  it.each([
+    [100, 'on_track'],
+    [80, 'on_track'],
+    [79, 'needs_attention'],
+    [50, 'needs_attention'],
+    [49, 'at_risk'],
+  ])('a confidence of %i%% means %s', (confidence, health) => {
+    const own: Status = {
+      ...status,
+      health: [
+        { atLeast: 0, health: 'at_risk' },
+        { atLeast: 80, health: 'on_track' },
+        { atLeast: 50, health: 'needs_attention' },
+      ],
+      quickActions: ['/health_status {health}'],
+    };
+    const text = formatStatus({ complete: 1, confidence }, own, undefined, ['/health_status {health}']);
+    expect(text).toMatch(new RegExp(`\n\n/health_status ${health}$`));
   });
 });
 
@@ -223,7 +268,7 @@ describe('reading', () => {
   it('gives back what was written', () => {
     fc.assert(
       fc.property(values, filled => {
-        expect(readStatus(format(filled), packageGroup)).toEqual(filled);
+        expect(readStatus(format(filled), packageGroup)).toMatchObject(filled);
       }),
     );
   });

@@ -9,7 +9,10 @@ export type SourceLine = {
 export type Line = {
   /** As it was meant: without break mark and escapes, with its list marker. Notes are made of this. */
   readonly text: string;
-  /** `text` without what stands before its words: heading, list marker, box, emoji. Empty when it says nothing. */
+  /**
+   * `text` without what stands before its words: heading, list marker, box, emoji. Empty when it says nothing. An escaped
+   * `:`, `%`, `-` or `/` keeps its backslash, since it ends no name, and makes no percent and no date.
+   */
   readonly body: string;
   /** How it is set off: `#` heading, `-` or `1` list item, '' neither. */
   readonly mark: string;
@@ -45,6 +48,7 @@ export function sourceLines(text: string): SourceLine[] {
 
 /** Takes the marks of Markdown off a line. */
 export function lineFrom({ raw, isSilent }: SourceLine): Line {
+  if (raw.trim() === '') return { text: '', body: '', mark: '' };
   const unbroken = raw.replace(/\\$/, '').trimEnd();
   const text = isSilent && !isQuote(raw) ? raw : unescaped(unbroken);
   if (isSilent) return { text, body: '', mark: '' };
@@ -56,13 +60,17 @@ export function lineFrom({ raw, isSilent }: SourceLine): Line {
     .trim()
     // Emphasis of the whole line; bold stays, since it sets a field's name off.
     .replace(/^([*_])([^*_]+)\1$/, '$2');
-  return { text, body: unescaped(body), mark: heading || (list && (/\d/.test(list) ? '1' : '-')), box };
+  return { text, body: unescaped(body, meaningless), mark: heading || (list && (/\d/.test(list) ? '1' : '-')), box };
 }
 
 function isQuote(raw: string): boolean {
   return /^\s*>/.test(raw);
 }
 
-function unescaped(text: string): string {
-  return text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+/** The escapes of Markdown. Those of `:`, `%`, `-` and `/` say that a name, a percent, a date is none. */
+const meaningless = /\\(?![:%/-])([!-/:-@[-`{-~])/g;
+
+/** Takes the backslashes of Markdown off. */
+export function unescaped(text: string, marks = /\\([!-/:-@[-`{-~])/g): string {
+  return text.replace(marks, '$1');
 }

@@ -1,18 +1,24 @@
 import type { SourceLine } from './lines';
+import type { Names } from './names';
 
 /**
- * Writes a table of fields as lines `name: value`: one whose header names fields and that has one row, or one with two
- * columns of name and value. Other tables, such as a roll-up of several issues, stay as they are.
+ * Writes a table of fields as lines `name: value`: one whose header names fields and that has one row, or a
+ * team's lists in its columns, or one with two columns of name and value. Other tables, such as a roll-up of several issues, stay as they are.
  *
- * @param isField Whether a cell names a field.
+ * @param names What a cell names; a column is asked for as `| name`.
  */
-export function withoutTables(lines: readonly SourceLine[], isField: (name: string) => boolean): SourceLine[] {
+export function withoutTables(lines: readonly SourceLine[], names: Names): SourceLine[] {
   const result: SourceLine[] = [];
   for (let index = 0, end = 0; index < lines.length; index = end) {
     for (end = index; isRow(lines[end]); ) end += 1;
     const rows = lines.slice(index, end);
     if (end === index) end += 1;
-    const fields = /^[\s|:-]*$/.test(rows[1]?.raw ?? 'none') ? fieldsOf(rows.map(cellsOf), isField) : [];
+    const fields = /^[\s|:-]*$/.test(rows[1]?.raw ?? 'none')
+      ? fieldsOf(
+          rows.map(({ raw }) => cellsOf(raw)),
+          names,
+        )
+      : [];
     // One by one: a call takes only so many arguments.
     for (const line of fields.length > 0 ? fields : lines.slice(index, end)) result.push(line);
   }
@@ -23,21 +29,27 @@ function isRow(line: SourceLine | undefined): boolean {
   return line?.isSilent === false && line.raw.includes('|');
 }
 
-function fieldsOf([header = [], , ...body]: string[][], isField: (name: string) => boolean): SourceLine[] {
-  const isPairs = header.length === 2 && !isField(header[1] ?? '');
-  const [row = [], ...others] = body;
+function fieldsOf([header = [], , ...body]: string[][], names: Names): SourceLine[] {
+  const known = (name = '') => {
+    const found = names(`| ${name}`);
+    return found?.isHeading ? undefined : found;
+  };
+  const isPairs = header.length === 2 && !known(header[1]);
+  const areLists = header.length <= 20 && header.every(name => known(name)?.field?.kind === 'list');
+  if (!isPairs && !areLists && body.length !== 1) return [];
   const pairs = isPairs
-    ? [header, ...body]
-    : others.length === 0
-      ? header.map((name, index) => [name, row[index]])
-      : [];
-  return pairs.filter(([name = '']) => isField(name)).map(([name, value = '']) => ({ raw: `${name}: ${value}` }));
+    ? [header, ...body].map(([name, value = '']) => [name, value] as const)
+    : header.map((name, index) => [name, body.map(row => row[index] ?? '').join('<br>')] as const);
+  return pairs
+    .filter(([name]) => known(name) !== undefined)
+    .flatMap(([name, value]) => `| ${name}: ${value}`.split(/<br ?\/?>/i).map(raw => ({ raw })));
 }
 
-function cellsOf({ raw }: SourceLine): string[] {
-  return raw
+/** The cells of a table's row. */
+export function cellsOf(row: string): string[] {
+  return row
     .trim()
-    .replace(/^\||\|$/g, '')
-    .split('|')
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(/(?<!\\)\|/)
     .map(cell => cell.trim());
 }

@@ -1,13 +1,15 @@
-import { lineFrom, sourceLines } from './lines';
+import { type Line, lineFrom, sourceLines, unescaped } from './lines';
 import { dateIn, type Health, healthIn } from './marks';
 import { type ReadMergeRequest, readMergeRequest } from './merge-requests';
-import { type Kind, looksLikeField, namedIn } from './names';
+import { type Kind, type Known, leadIn, looksLikeField, type Named, type Names, namedIn } from './names';
 import { readPercents } from './percents';
 import { withoutTables } from './tables';
 
 /** A field with everything that stands under its name. An unknown field has no kind. */
 export type Section = {
   readonly kind: Kind | undefined;
+  /** What the name stands for in the team's agreement. */
+  readonly known: Known | undefined;
   readonly style: string;
   readonly value: string;
   readonly lines: string[];
@@ -34,16 +36,16 @@ export type Update = {
  *
  * @param areFieldsKnown A team's fields are all there are: what else looks like one in notes is part of them.
  */
-export function updatesIn(text: string, kindOf: (name: string) => Kind | undefined, areFieldsKnown: boolean): Update[] {
+export function updatesIn(text: string, names: Names, areFieldsKnown: boolean): Update[] {
   let update = newUpdate();
   const updates = [update];
   let section: Section | undefined;
-  const open = (kind: Kind | undefined, value = '', style = '') => {
-    section = { kind, value, style, lines: [], checked: [] };
+  const open = (known: Known | undefined, value = '', style = '') => {
+    section = { kind: known?.kind, known, value: unescaped(value), style, lines: [], checked: [] };
     update.sections.push(section);
   };
 
-  for (const source of withoutTables(sourceLines(text), name => kindOf(name) !== undefined)) {
+  for (const source of withoutTables(sourceLines(text), names)) {
     const line = lineFrom(source);
     const { body, mark, box } = line;
     if (box === ' ' || body === '') {
@@ -62,31 +64,63 @@ export function updatesIn(text: string, kindOf: (name: string) => Kind | undefin
       update = newUpdate(date, mark === '#' && /status|update/i.test(body));
       updates.push(update);
       section = undefined;
-      if (update.isNamed) open('progress', '', mark);
+      if (update.isNamed) open({ kind: 'progress' }, '', mark);
       continue;
     }
-    const mergeRequest = readMergeRequest(body);
-    if (mergeRequest && (section?.kind === 'mrs' || mergeRequest.complete !== null)) {
+    const isEntry = readMergeRequest(body);
+    const mergeRequest = readMergeRequest(unescaped(body));
+    if (mergeRequest && (section?.kind === 'mrs' || isEntry?.complete != null)) {
       if (!update.mrs.has(mergeRequest.ref)) update.mrs.set(mergeRequest.ref, mergeRequest);
-      if (section?.kind !== 'mrs') open('mrs');
+      if (section?.kind !== 'mrs') open({ kind: 'mrs' });
       continue;
     }
-    const named = namedIn(line);
-    const kind = named && kindOf(named.name);
-    const isInNotes = section?.kind === 'notes';
-    const { isPair, complete = 0, confidence = 0 } = (!isInNotes && readPercents(named?.value ?? body)) || {};
-    if (kind || (isPair && !named)) {
-      open(kind ?? 'summary', named?.value ?? body, named?.style);
+    const isText = areFieldsKnown && isTextual(section);
+    const lead = leadIn(line);
+    const named = lead && names(lead.name)?.isLead ? lead : namedIn(line);
+    const known = nameIn(line, named, isText, names);
+    const { isPair, complete = 0, confidence = 0 } = (!isText && readPercents(named?.value ?? body)) || {};
+    if (known || (isPair && !named && section?.kind !== 'notes')) {
+      open(known ?? { kind: 'summary' }, known && !named ? '' : (named?.value ?? body), named?.style ?? mark);
       // Before the first number: what follows the numbers is prose.
-      if (section?.kind === 'summary' || kind === 'health') update.health ??= healthIn(line.text.split(/\d/)[0] ?? '');
-    } else if (isPair && named && /^\p{L}+(?:[ -]\p{L}+)?$/u.test(named.name)) {
+      const isHealth = section?.kind === 'summary' || known?.kind === 'health';
+      if (isHealth) update.health ??= healthIn(line.text.split(/\d/)[0] ?? '');
+    } else if (isPair && section?.kind !== 'notes' && named && /^\p{L}+(?:[ -]\p{L}+)?$/u.test(named.name)) {
       update.parts.push({ concern: named.name.toLowerCase(), complete, confidence });
-    } else if (named?.style === section?.style && named && looksLikeField(named) && !(areFieldsKnown && isInNotes))
+    } else if (!isText && named?.style === section?.style && named && looksLikeField(named))
       open(undefined, named.value, named.style);
-    else if (box) section?.checked.push(body);
-    else section?.lines.push(line.text);
+    else if (box && !isText) section?.checked.push(unescaped(body));
+    else {
+      if (names.free && (!section || section.kind === 'summary')) open(names.free);
+      section?.lines.push(line.text);
+    }
   }
   return updates;
+}
+
+/** Text of a person, in which only a name of the team's own ends the field. */
+function isTextual(section: Section | undefined): boolean {
+  const { field } = section?.known ?? {};
+  return field ? field.kind === 'text' || field.kind === 'list' : section?.kind === 'notes';
+}
+
+/** What a line's name stands for. In text a heading or question counts only where the team's template has it. */
+function nameIn(line: Line, named: Named | undefined, isText: boolean, names: Names): Known | undefined {
+  const known = names(named?.name ?? line.body);
+  if (known?.isHeading) return line.mark === '#' ? known : undefined;
+  if (known?.isLine || (isText && known?.kind === 'mrs')) return known;
+  return named && !(isText && named.isBare) ? known : undefined;
+}
+
+/**
+ * A line of a person's text so that it is not read as something else: the name of another field, a merge request's
+ * numbers, an update's date. Only backslashes are added, which Markdown does not show.
+ */
+export function asText(raw: string, names: Names): string {
+  const line = lineFrom({ raw });
+  if (readMergeRequest(line.body)?.complete != null) return raw.replace('%', '\\%');
+  if (line.mark === '#' && dateIn(line.body)) return raw.replace(/(\d)([-/])(?=\d)/, '$1\\$2');
+  const named = namedIn(line);
+  return named && !named.isBare && nameIn(line, named, true, names) ? raw.replace(/[:：]/, '\\$&') : raw;
 }
 
 function newUpdate(date?: string, isNamed = false): Update {

@@ -1,6 +1,8 @@
+import type { Status } from '../../profile';
 import type { ReadStatus } from '../read';
 import { labelsIn } from './marks';
 import { inRange, readPercent, readPercents } from './percents';
+import { teamValues } from './team-values';
 import type { Section, Update } from './updates';
 
 /** What a form asks is no answer: `"what was done"`, `How far is it?`. */
@@ -9,7 +11,10 @@ const isQuestion = /[?"”]$/;
 type Field = 'complete' | 'confidence';
 
 /** The values of an update, or `undefined` when it is none: prose, a question, a list of several issues. */
-export function valuesOf({ date, health, isNamed, mrs, parts, sections }: Update): ReadStatus | undefined {
+export function valuesOf(
+  { date, health, isNamed, mrs, parts, sections }: Update,
+  status: Status | undefined,
+): ReadStatus | undefined {
   const percents: { [field in Field]?: number | undefined } = {};
   const invalid = new Set<Field>();
   const texts: { [kind in 'notes' | 'progress' | 'free' | 'blockers']?: string | null } = {};
@@ -52,8 +57,8 @@ export function valuesOf({ date, health, isNamed, mrs, parts, sections }: Update
   const isForm = kinds.has('complete') && kinds.has('confidence');
   const isReport =
     progress && !isQuestion.test(progress) && (isNamed || blockers !== undefined || confidenceText || health);
-  if (!hasNumber && !isForm && !isReport) return undefined;
-  return {
+  if (!hasNumber && !isForm && !isReport && !isTeamForm(sections, status)) return undefined;
+  const read: ReadStatus = {
     complete,
     confidence,
     notes: notes ?? progress ?? free ?? null,
@@ -68,6 +73,18 @@ export function valuesOf({ date, health, isNamed, mrs, parts, sections }: Update
     blockers,
     invalid: invalid.size > 0 ? [...invalid] : undefined,
   };
+  return status ? { ...read, values: teamValues(read, sections, status) } : read;
+}
+
+/** Whether a comment has every field that the team's form requires, and says something in one of them. */
+function isTeamForm(sections: readonly Section[], status: Status | undefined): boolean {
+  const required = (status?.fields ?? []).filter(field => field.required && field.kind !== 'date');
+  const found = required.map(({ id }) => sections.find(({ known }) => known?.field?.id === id));
+  return (
+    found.length > 0 &&
+    found.every(section => section !== undefined) &&
+    found.some(section => section && textOf(section) !== null)
+  );
 }
 
 /** A field's text. Beside notes, which stay as they were typed, a list of one item is its item. */
