@@ -16,6 +16,8 @@ type TestFixtures = {
   page: Page;
   /** Stores team profiles and where they are in force, as the options page does. */
   choose(assignments: readonly Assignment[], ...profiles: readonly Profile[]): Promise<void>;
+  /** Opens the options page in a tab of its own. */
+  openOptions(): Promise<Page>;
   /** Opens the popup in a tab of its own, for the tab that shows the given page. */
   openPopup(page: Page): Promise<Page>;
 };
@@ -70,6 +72,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       );
       const stored: Record<string, unknown> = { ...entries, assignments: { version: 1, assignments } };
       await worker.evaluate(items => chrome.storage.local.set(items), stored);
+    });
+  },
+
+  // With the page, which clears what is stored.
+  openOptions: async ({ page: _, browserContext, extensionId }, use) => {
+    await use(async () => {
+      const options = await browserContext.newPage();
+      await options.goto(`chrome-extension://${extensionId}/options.html`);
+      return options;
     });
   },
 

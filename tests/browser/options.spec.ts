@@ -1,17 +1,9 @@
 /** The options page: choosing, importing, editing, copying, deleting and exporting team profiles. */
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Page } from '@playwright/test';
 import { violationsIn } from './axe';
 import { expect, openIssue, serviceWorker, test, view } from './fixtures';
 
 declare const chrome: typeof import('wxt/browser').browser;
-
-async function openOptions(context: BrowserContext, extensionId: string): Promise<Page> {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${extensionId}/options.html`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  return page;
-}
 
 const lunchTeam = `# Our own words
 version: 1
@@ -25,12 +17,11 @@ scale:
 
 test('a pasted profile is stored, put in force for a project, and open pages follow it', async ({
   page,
-  browserContext,
-  extensionId,
+  openOptions,
 }) => {
   await openIssue(page, 1);
   await expect(view(page, 'weight-guidance')).toContainText('Small');
-  const options = await openOptions(browserContext, extensionId);
+  const options = await openOptions();
   await options.getByRole('button', { name: 'Import' }).click();
   await options.getByRole('textbox', { name: 'Profile text' }).fill(lunchTeam);
   await options.getByRole('button', { name: 'Import profile' }).click();
@@ -53,8 +44,9 @@ test('a pasted profile is stored, put in force for a project, and open pages fol
 test('problems are listed by line as one types, and nothing is stored before they are gone', async ({
   browserContext,
   extensionId,
+  openOptions,
 }) => {
-  const options = await openOptions(browserContext, extensionId);
+  const options = await openOptions();
   await options.getByRole('button', { name: 'Import' }).click();
   const text = options.getByRole('textbox', { name: 'Profile text' });
   await text.fill(lunchTeam.replace('70', '170'));
@@ -75,13 +67,10 @@ test('problems are listed by line as one types, and nothing is stored before the
   await expect(save).not.toHaveAttribute('aria-disabled', 'true');
 });
 
-test('a file is imported; one that is no UTF-8 text is told and changes nothing', async ({
-  browserContext,
-  extensionId,
-}) => {
-  const options = await openOptions(browserContext, extensionId);
+test('a file is imported; one that is no UTF-8 text is told and changes nothing', async ({ openOptions }) => {
+  const options = await openOptions();
   await options.getByRole('button', { name: 'Import' }).click();
-  const file = options.getByLabel('File');
+  const file = options.getByLabel('File', { exact: true });
   await file.setInputFiles({ name: 'utf16.yml', mimeType: 'text/yaml', buffer: Buffer.from(lunchTeam, 'utf16le') });
   await expect(options.getByRole('status').filter({ hasText: 'utf16.yml' })).toHaveText(
     /utf16\.yml is no UTF-8 text, so nothing was read from it\./,
@@ -91,13 +80,9 @@ test('a file is imported; one that is no UTF-8 text is told and changes nothing'
   await expect(options.getByRole('textbox', { name: 'Profile text' })).toHaveValue(lunchTeam);
 });
 
-test('a shipped profile is copied, changed, saved, exported and deleted with undo', async ({
-  page,
-  browserContext,
-  extensionId,
-}) => {
-  const options = await openOptions(browserContext, extensionId);
-  await options.getByRole('button', { name: /^Package 2021/ }).click();
+test('a shipped profile is copied, changed, saved, exported and deleted with undo', async ({ page, openOptions }) => {
+  const options = await openOptions();
+  await options.getByRole('button', { name: /^Package 2021 / }).click();
   await expect(options.getByRole('textbox', { name: 'Profile text, to read' })).toHaveAttribute('readonly', '');
   await options.getByRole('button', { name: 'Duplicate' }).click();
   await expect(options.getByRole('heading', { level: 1 })).toHaveText('Package 2021 (copy)');
@@ -127,7 +112,7 @@ test('a shipped profile is copied, changed, saved, exported and deleted with und
   await expect(view(page, 'weight-guidance')).toContainText('Petite');
 });
 
-test('hostile profile text is text', async ({ page, browserContext, extensionId, choose }) => {
+test('hostile profile text is text', async ({ page, choose, openOptions }) => {
   const hostile = '<img src=x onerror="document.title=1"><b>bold</b>';
   await choose([{ profile: 'hostile', host: 'gitlab.com' }], {
     version: 1,
@@ -142,20 +127,25 @@ test('hostile profile text is text', async ({ page, browserContext, extensionId,
   });
   await openIssue(page, 1);
   await expect(view(page, 'weight-guidance')).toContainText(hostile);
-  const options = await openOptions(browserContext, extensionId);
+  const options = await openOptions();
   await options.getByRole('button', { name: /<b>bold/ }).click();
   await expect(options.getByRole('region', { name: 'Preview' })).toContainText(`2 ${hostile}`);
   for (const one of [page, options]) await expect(one.locator('img[src="x"], b')).toHaveCount(0);
 });
 
-test('everything is exported to one file and comes back from it', async ({ browserContext, extensionId, choose }) => {
+test('everything is exported to one file and comes back from it', async ({
+  browserContext,
+  extensionId,
+  choose,
+  openOptions,
+}) => {
   await choose([{ profile: 'lunch', path: 'a/b' }], {
     version: 1,
     id: 'lunch',
     name: 'Lunch team',
     scale: { in: 'field', levels: [{ weight: 2, name: 'Soup', meaning: 'Before noon.' }] },
   });
-  const options = await openOptions(browserContext, extensionId);
+  const options = await openOptions();
   await options.getByRole('link', { name: 'Data' }).click();
   const download = options.waitForEvent('download');
   await options.getByRole('button', { name: 'Export everything' }).click();
@@ -177,11 +167,11 @@ test('everything is exported to one file and comes back from it', async ({ brows
 });
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the options page in the ${scheme} theme`, async ({ browserContext, extensionId }) => {
-    const options = await openOptions(browserContext, extensionId);
+  test(`axe finds nothing on the options page in the ${scheme} theme`, async ({ openOptions }) => {
+    const options = await openOptions();
     await options.emulateMedia({ colorScheme: scheme });
     expect(await violationsIn(options, 'body')).toEqual([]);
-    await options.getByRole('button', { name: /^Package 2021/ }).click();
+    await options.getByRole('button', { name: /^Package 2021 / }).click();
     await options.getByRole('button', { name: 'Duplicate' }).click();
     const text = options.getByRole('textbox', { name: 'Profile text' });
     await text.fill((await text.inputValue()).replace('confidence: 75', 'confidence: 175'));
@@ -190,10 +180,10 @@ for (const scheme of ['light', 'dark'] as const) {
   });
 }
 
-test('fits a window of 320 pixels', async ({ browserContext, extensionId }) => {
-  const options = await openOptions(browserContext, extensionId);
+test('fits a window of 320 pixels', async ({ openOptions }) => {
+  const options = await openOptions();
   await options.setViewportSize({ width: 320, height: 700 });
-  await options.getByRole('button', { name: /^Package 2021/ }).click();
+  await options.getByRole('button', { name: /^Package 2021 / }).click();
   await expect(options.getByRole('region', { name: 'Preview' })).toBeVisible();
   expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 });

@@ -8,7 +8,7 @@ test('names the page, the profile in force, and the features', async ({ page, op
   await expect(view(page, 'status-comment')).toHaveCount(1);
   const popup = await openPopup(page);
   await expect(popup.getByRole('region', { name: 'This page' })).toContainText('gitlab-org/gitlab#1');
-  await expect(popup.getByRole('region', { name: 'This page' })).toContainText('Package 2021');
+  await expect(popup.getByRole('region', { name: 'Profile', exact: true })).toContainText('Package 2021');
   await expect(popup.getByText('gitlab.com', { exact: true })).toBeVisible();
   for (const name of ['Weight guidance', 'Status comment', 'Priority badges']) {
     await expect(popup.getByRole('switch', { name })).toBeChecked();
@@ -49,7 +49,7 @@ test('stored settings that cannot be read are not overwritten, and the popup say
   await popup.getByRole('switch', { name: 'Weight guidance' }).setChecked(false);
   await expect(view(page, 'weight-guidance')).toHaveCount(0);
   await worker.evaluate(settings => chrome.storage.sync.set({ settings }), garbage);
-  await expect(popup.getByRole('status')).toContainText(
+  await expect(popup.getByRole('region', { name: 'On gitlab.com' }).getByRole('status')).toContainText(
     'The stored settings cannot be read. The last good ones stay in force',
   );
   await expect(view(page, 'weight-guidance')).toHaveCount(0);

@@ -66,7 +66,7 @@ test('one request an hour, for both names and the group’s project', async ({ p
   await openIssue(page, 4);
   await expect(view(page, 'weight-guidance')).toBeVisible();
   expect(asked(demo)).toHaveLength(1);
-  expect(JSON.stringify(asked(demo)[0]?.body)).toContain('"gitlab-org/handrail-profile"');
+  expect(JSON.stringify(asked(demo)[0]?.body)).toContain('gitlab-org/handrail-profile');
 });
 
 test('the group’s profile counts where the project has none; a no is kept until the file changes', async ({
@@ -107,6 +107,7 @@ test('the group’s profile counts where the project has none; a no is kept unti
 test('a file that cannot be read leaves the last good one in force, and popup and options name the line', async ({
   page,
   demo,
+  openOptions,
   openPopup,
   browserContext,
   extensionId,
@@ -127,8 +128,7 @@ test('a file that cannot be read leaves the last good one in force, and popup an
     'gitlab-org/gitlab, .gitlab/handrail.yml, line 8: scale.levels[0].weight expected a whole number, 0 or more, found "two"',
   );
   await expect(view(page, 'weight-guidance')).toContainText('Soup');
-  const options = await browserContext.newPage();
-  await options.goto(`chrome-extension://${extensionId}/options.html`);
+  const options = await openOptions();
   await expect(options.getByRole('list', { name: 'Problems' })).toContainText('Line 8');
 });
 
