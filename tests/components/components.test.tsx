@@ -123,8 +123,6 @@ it('axe finds nothing in any of them', async () => {
         text="P1 · 3rd of 7"
         name="Priority P1 · 3rd of 7, why?"
         description="Decided by …"
-        expanded={false}
-        events={{}}
       />
       <Button onClick={nothing}>Copy</Button>
       <Button icon="close" label="Close" onClick={nothing} />
