@@ -2,8 +2,8 @@
 export type Anchor = {
   /** Newest GitLab first; an element that any of them matches is the anchor. Never visible text: GitLab is translated. */
   readonly selectors: readonly string[];
-  /** `in-parent`: as the last child of the element's parent. */
-  readonly place: 'append' | 'prepend' | 'in-parent';
+  /** `in-parent`: as the last child of the element's parent. `after`: next to the element. */
+  readonly place: 'append' | 'prepend' | 'in-parent' | 'after';
 };
 
 /** Every place where Handrail stands in GitLab's page. `tests/gitlab/anchors.test.ts` proves each on real pages. */
@@ -46,6 +46,11 @@ export const anchors = {
     selectors: ['[data-testid="links-child"] .item-title'], // 18.9
     place: 'append',
   },
+  /** The title of a row of the dashboard's merge requests. Its cell is a column, in which only an element out of the flow takes no room. */
+  cellTitle: {
+    selectors: ['[role="cell"] > a.gl-font-bold[href*="/-/merge_requests/"]'], // 18.9
+    place: 'after',
+  },
   /** The row under a merge request's title: state, author, branches. It comes from the server; only the state is late. */
   mergeRequestHeader: {
     selectors: ['.merge-request-details .detail-page-description.is-merge-request'], // 18.9
@@ -64,8 +69,9 @@ export const parts = {
   closedBadge: '.gl-badge.badge-info [data-testid="issue-close-icon"]',
   label: '.gl-label',
   /** What an anchor for a title stands in: everything that GitLab shows of one item. */
-  row: 'li[id^="issuable_"], .board-card, [data-testid="links-child"]',
-  rowLink: '[data-testid="issuable-title-link"], [data-testid="board-card-title-link"], .item-title > a[id^="listItem-"]',
+  row: 'li[id^="issuable_"], .board-card, [data-testid="links-child"], [role="row"]:has(> [role="cell"] > a.gl-font-bold)',
+  rowLink:
+    '[data-testid="issuable-title-link"], [data-testid="board-card-title-link"], .item-title > a[id^="listItem-"], [role="cell"] > a.gl-font-bold',
   /** As far as a row's title may reach, and a card's. */
   rowRoom: '.issuable-main-info, .board-card-footer',
   /** Empty while the item is open; the words in it are translated. */
@@ -76,7 +82,8 @@ export const parts = {
     '[data-testid="issuable-weight-content-title"], [data-testid="board-card-weight-title"], [data-testid="item-weight-title"]',
   status: '[data-testid="work-item-status-badge"]',
   /** Beside a row's title: the icon, or the button around it. */
-  confidential: '[data-testid="confidential-icon-container"], :is(.board-card-title, .item-title) [data-testid="confidential-icon"]',
+  confidential:
+    '[data-testid="confidential-icon-container"], :is(.board-card-title, .item-title) [data-testid="confidential-icon"]',
   boardList: '[data-testid="board-list"]',
   boardListLabel: '[data-testid="board-list-header"] .gl-label',
   closedBoardList: '[data-board-type="closed"]',

@@ -67,6 +67,8 @@ export function pathOfRow(row: Element, instance: Instance): string | undefined 
 export function edgeOfRow(row: Element, title: Element, line: number): number {
   const room = row.querySelector(parts.rowRoom);
   if (!room) {
+    const cell = title.closest('[role="cell"]');
+    if (cell) return cell.getBoundingClientRect().right;
     // A linked item: its status and people stand beside the title, or below it where the page is narrow.
     const beside = title.nextElementSibling?.getBoundingClientRect();
     const right = (title.parentElement ?? title).getBoundingClientRect().right;
@@ -89,6 +91,8 @@ function isRowClosed(row: Element): boolean {
     row.matches('.closed') ||
     row.querySelector(parts.linkedClosed) !== null ||
     row.closest(parts.closedBoardList) !== null ||
+    // The tab of the dashboard's merged merge requests: their rows do not say it without words.
+    (row.matches('[role="row"]') && /\/merged\/?$/.test(location.pathname)) ||
     !!row.querySelector(parts.rowState)?.textContent?.trim()
   );
 }

@@ -58,6 +58,7 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
   rowTitle: eachList,
   cardTitle: eachCard,
   linkedTitle: eachLinked,
+  cellTitle: never,
   mergeRequestHeader: inMergeRequest,
   item: eachItem,
   typeIcon: {

@@ -28,10 +28,9 @@ type Props = {
 
 /** Why an item has its priority: the rule, the label, what the agreement says, and what would be higher. */
 export function Reason({ stage, verdict, anchor, takesFocus, onClose, onEnter, onLeave }: Props) {
-  const { priority, labels, from } = verdict;
+  const { priority, labels, from, agreement: link } = verdict;
   const { rule, rank, of, label, higher, also, contradictions, isUncertain } = priority;
   const title = `${rule.name}, ${ordinal(rank)} of ${of} priorities`;
-  const link = rule.link ?? stage.profile.priorities?.link;
   const kind = from === undefined && isOfMergeRequests(stage.instance.root) ? 'merge_requests' : 'issues';
   const list = label === undefined ? undefined : listWithLabel(stage.instance, kind, label, verdict.path);
   return (

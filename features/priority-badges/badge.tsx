@@ -11,8 +11,8 @@ import { description, longText, ordinal, toneOf } from './words';
 /** Stored in settings; stands at every badge. */
 export const featureId = 'priority-badges';
 
-/** `header` stands in a line of its own item; `row` takes no room, so that no row of GitLab's grows. */
-export type BadgeKind = 'header' | 'row';
+/** `header` stands in a line of its own item. `row` takes no room, so that no row of GitLab's grows; `cell` the same, out of the flow. */
+export type BadgeKind = 'header' | 'row' | 'cell';
 
 /** A badge in GitLab's page. */
 export type PlacedBadge = {
@@ -38,7 +38,7 @@ export function createBadge(kind: BadgeKind, first: Verdict): PlacedBadge {
   function show(next: Verdict): void {
     verdict = next;
     const { rule, rank, of } = next.priority;
-    const text = kind === 'row' ? rule.name : longText(next);
+    const text = kind === 'header' ? longText(next) : rule.name;
     const key = JSON.stringify([kind, toneOf(next.priority), text, rank, of]);
     if (key !== face) {
       face = key;
@@ -66,7 +66,11 @@ export function createBadge(kind: BadgeKind, first: Verdict): PlacedBadge {
   };
 }
 
-const kinds: Readonly<Record<BadgeKind, string>> = { header, row };
+const kinds: Readonly<Record<BadgeKind, string>> = {
+  header,
+  row,
+  cell: `${row}:host { position: absolute; }`,
+};
 
 const drawn = new Map<string, DocumentFragment>();
 

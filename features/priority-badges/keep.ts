@@ -1,10 +1,11 @@
+import type { AnchorPlace } from '../feature';
+import { put } from '../mount';
 import { type BadgeKind, createBadge, type PlacedBadge } from './badge';
 import type { Reasons } from './reasons';
 import type { Verdict } from './verdict';
 
 type Keeper = {
-  /** Where the badge stands, at the end. */
-  readonly parent: Element;
+  readonly place: AnchorPlace;
   readonly kind: BadgeKind;
   /** What it says now; `undefined` is no badge. */
   readonly look: () => Verdict | undefined;
@@ -12,15 +13,11 @@ type Keeper = {
 };
 
 /**
- * Keeps one badge at the end of an element, as long as there is something to say and the element is present.
+ * Keeps one badge at its place for as long as there is something to say and the place is present.
  *
  * @returns Looks again; also after GitLab has thrown the badge away and kept its place.
  */
-export function keepBadge(
-  reasons: Reasons,
-  { parent, kind, look, onShown }: Keeper,
-  present: AbortSignal,
-): () => void {
+export function keepBadge(reasons: Reasons, { place, kind, look, onShown }: Keeper, present: AbortSignal): () => void {
   let badge: PlacedBadge | undefined;
 
   function remove(): void {
@@ -44,22 +41,10 @@ export function keepBadge(
       reasons.close(badge);
       badge.show(verdict);
     }
-    if (badge.host.parentNode !== parent) {
-      removeStale(parent, badge.host);
-      parent.append(badge.host);
-    }
+    if (!badge.host.isConnected) put(badge.host, place);
     onShown?.(badge);
   }
 
   present.addEventListener('abort', remove);
   return update;
-}
-
-/** Left behind by an earlier version of the extension that was not told to go (Firefox 153 after an update). */
-function removeStale(parent: Element, host: HTMLElement): void {
-  for (const child of [...parent.children]) {
-    if (child.localName === host.localName && (child as HTMLElement).dataset.feature === host.dataset.feature) {
-      child.remove();
-    }
-  }
 }

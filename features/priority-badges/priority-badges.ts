@@ -10,7 +10,6 @@ export const priorityBadges: Feature = {
   title: 'Priority badges',
   pages: ['work-item', 'work-item-list', 'board', 'epic-board', 'merge-request', 'merge-request-list'],
   run(stage) {
-    if (!stage.profile.priorities) return;
     const reasons = reasonsOf(stage);
     badgeItems(stage, reasons);
     badgeMergeRequest(stage, reasons);

@@ -1,5 +1,5 @@
 import type { Stage } from '../feature';
-import { loadPanels } from '../panels';
+import { load } from '../scripts';
 import type { PlacedBadge } from './badge';
 
 /** The one reason that is open on a page, whichever badge it belongs to. */
@@ -33,7 +33,7 @@ export function reasonsOf(stage: Stage): Reasons {
       close();
       current = badge;
       stays = staysOpen;
-      const { Reason, reasonCss } = await loadPanels();
+      const { Reason, reasonCss } = await load('panels');
       if (current !== badge || shown || present.aborted) return;
       shown = new AbortController();
       badge.button.setAttribute('aria-expanded', 'true');

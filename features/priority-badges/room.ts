@@ -31,19 +31,23 @@ export function arrange(rows: readonly RowBadge[]): void {
 
 function spotOf({ badge, row, title }: RowBadge): Spot | undefined {
   const { left, top } = badge.host.getBoundingClientRect();
-  const name = badge.button.lastElementChild;
-  const width = nameWidth(badge, name);
+  const width = nameWidth(badge);
   if (width === undefined) return undefined;
-  const edge = edgeOfRow(row, title, top - rise);
-  const behindTitle = (isGlyph: boolean): Spot => ({ isGlyph, left: gap, top: -rise });
-  if (left + gap + width <= edge) return behindTitle(false);
-  if (left + gap + glyph <= edge) return behindTitle(true);
+  // Where the badge is in the flow of the title its own place is the title's end; in a cell it is the link's last line.
+  const last = title.matches('a') ? [...title.getClientRects()].at(-1) : undefined;
+  const end = last?.right ?? left;
+  const line = last ? last.top + (last.height - height) / 2 : top - rise;
+  const edge = edgeOfRow(row, title, line);
+  const behindTitle = (isGlyph: boolean): Spot => ({ isGlyph, left: end + gap - left, top: line - top });
+  if (end + gap + width <= edge) return behindTitle(false);
+  if (end + gap + glyph <= edge) return behindTitle(true);
   const label = lastWithRoom(row, edge);
   return label ? { isGlyph: true, left: label.right + gap - left, top: label.top - top } : behindTitle(true);
 }
 
 /** With its name, whether it shows it now or not: measured once for each text. */
-function nameWidth({ button }: PlacedBadge, name: Element | null): number | undefined {
+function nameWidth({ button }: PlacedBadge): number | undefined {
+  const name = button.lastElementChild;
   const text = name?.textContent ?? '';
   const { width } = button.getBoundingClientRect();
   const isShown = !!name?.getClientRects().length;

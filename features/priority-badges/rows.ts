@@ -1,4 +1,4 @@
-import { anchors } from '../../gitlab/anchors';
+import { type Anchor, anchors } from '../../gitlab/anchors';
 import { pathOfRow, rowOf, shownIn } from '../../gitlab/rows';
 import type { Stage } from '../feature';
 import { keepBadge } from './keep';
@@ -14,8 +14,6 @@ const ahead = '400px';
  * theirs when they come near: a board may have thousands of cards.
  */
 export function badgeRows(stage: Stage, reasons: Reasons): void {
-  const { profile } = stage;
-  const priorityIn = judge(profile);
   const arrivals = new Map<Element, () => void>();
   const placed = new Map<Element, RowBadge>();
 
@@ -39,7 +37,7 @@ export function badgeRows(stage: Stage, reasons: Reasons): void {
     sizes.disconnect();
   });
 
-  function arrive(title: Element, present: AbortSignal): void {
+  function arrive(anchor: Anchor, title: Element, present: AbortSignal): void {
     const row = rowOf(title);
     const path = pathOfRow(row, stage.instance);
     const look = (): Verdict | undefined => {
@@ -47,20 +45,22 @@ export function badgeRows(stage: Stage, reasons: Reasons): void {
       if (!shown) return undefined;
       const { labels, weight, status, type, isConfidential: confidential } = shown;
       const titles = labels.map(label => label.title);
-      const priority = priorityIn({
+      const profile = stage.profileFor(path, titles);
+      const facts = {
         labels: titles,
         confidential,
         ...(weight !== undefined && { weight }),
         ...(status !== undefined && { status }),
         ...(type !== undefined && { type }),
-      });
-      return priority && { priority, labels, weight: weightText(weight, profile), path };
+      };
+      const found = judge(facts, profile);
+      return found && { ...found, labels, weight: weightText(weight, profile), path };
     };
     const update = keepBadge(
       reasons,
       {
-        parent: title,
-        kind: 'row',
+        place: { anchor, element: title },
+        kind: anchor.place === 'after' ? 'cell' : 'row',
         look,
         onShown(badge) {
           placed.set(row, { badge, row, title });
@@ -78,9 +78,9 @@ export function badgeRows(stage: Stage, reasons: Reasons): void {
     });
   }
 
-  for (const anchor of [anchors.rowTitle, anchors.cardTitle, anchors.linkedTitle]) {
+  for (const anchor of [anchors.rowTitle, anchors.cardTitle, anchors.linkedTitle, anchors.cellTitle]) {
     stage.watch(anchor.selectors, (title, present) => {
-      arrivals.set(title, () => arrive(title, present));
+      arrivals.set(title, () => arrive(anchor, title, present));
       near.observe(title);
       present.addEventListener('abort', () => {
         arrivals.delete(title);

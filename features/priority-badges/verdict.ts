@@ -7,6 +7,8 @@ import { readWeight } from '../../handbook/scale';
 /** What is said of one item: its priority, and what belongs to it on this page. */
 export type Verdict = {
   readonly priority: Priority;
+  /** Where the agreement can be read. */
+  readonly agreement: string | undefined;
   /** The labels that it was read from, for their colours. */
   readonly labels: readonly PageLabel[];
   /** What its weight means on the team's scale, in one sentence; where a page shows the weight and has no guidance. */
@@ -17,14 +19,17 @@ export type Verdict = {
   readonly from?: string;
 };
 
-/** Judges items by one profile. Most rows of a list have the labels of another: what was found once is not sought again. */
-export function judge(profile: Profile): (facts: ItemFacts) => Priority | undefined {
-  const known = new Map<string, Priority | undefined>();
-  return facts => {
-    const key = JSON.stringify(facts);
-    if (!known.has(key)) known.set(key, priorityOf(facts, profile));
-    return known.get(key);
-  };
+/** What was found once is not sought again: most rows of a list have the labels of another. */
+const found = new WeakMap<Profile, Map<string, Priority | undefined>>();
+
+/** The priority of an item by a profile, with the address of what the agreement says about it. */
+export function judge(facts: ItemFacts, profile: Profile): Pick<Verdict, 'priority' | 'agreement'> | undefined {
+  const known = found.get(profile) ?? new Map<string, Priority | undefined>();
+  found.set(profile, known);
+  const key = JSON.stringify(facts);
+  if (!known.has(key)) known.set(key, priorityOf(facts, profile));
+  const priority = known.get(key);
+  return priority && { priority, agreement: priority.rule.link ?? profile.priorities?.link };
 }
 
 /** `Weight 2: Small.` */
