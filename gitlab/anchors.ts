@@ -33,12 +33,12 @@ export const anchors = {
   },
   /** The title of a row: in a list of issues, work items or merge requests. Made anew with its row by every filter, sort and page. */
   rowTitle: {
-    selectors: ['li[id^="issuable_"] [data-testid="issuable-title"]'], // 16.0 to 18.9
+    selectors: ['.issue-title[data-testid="issuable-title"]'], // 16.0 to 18.9
     place: 'append',
   },
   /** The title of a board's card. Dragging makes the card anew. */
   cardTitle: {
-    selectors: ['.board-card .board-card-title'], // 16.0 to 18.9
+    selectors: ['.board-card-title'], // 16.0 to 18.9
     place: 'append',
   },
   /** The title of a child item or a linked item, on an item's page. */
