@@ -22,8 +22,9 @@ type Row = { path: string; badges: string[] };
 async function rowsOf(page: Page): Promise<Row[]> {
   return page.evaluate(async selector => {
     const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
-    for (const row of document.querySelectorAll(selector)) {
-      row.scrollIntoView({ block: 'nearest' });
+    // A board loads more cards meanwhile.
+    for (let at = 0; at < document.querySelectorAll(selector).length; at++) {
+      document.querySelectorAll(selector)[at]?.scrollIntoView({ block: 'nearest' });
       await frame();
     }
     return [...document.querySelectorAll(selector)].map(row => ({
@@ -62,7 +63,7 @@ async function expectEachRowOnce(page: Page, demo: Demo, atLeast = 1): Promise<R
         rows.map(row => row.path),
       ),
     );
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 20_000 });
   return rows;
 }
 
