@@ -1,4 +1,3 @@
-import type { JSX, Ref } from 'preact';
 import { useId } from 'preact/hooks';
 import { Bars } from './Icon';
 
@@ -13,32 +12,23 @@ type Props = {
   readonly name: string;
   /** What it says after the name. */
   readonly description: string;
-  readonly expanded: boolean;
-  readonly elementRef?: Ref<HTMLButtonElement>;
-  /** What happens to the button. */
-  readonly events: Pick<
-    JSX.IntrinsicElements['button'],
-    'onClick' | 'onFocusIn' | 'onFocusOut' | 'onKeyDown' | 'onPointerEnter' | 'onPointerLeave'
-  >;
 };
 
-/** A priority: name, and bars as high as it is urgent, so that colour is not the only sign. Opens its reason. */
-export function Badge({ tone, text, name, description, expanded, elementRef, events }: Props) {
+/** A priority: name, and bars as high as it is urgent, so that colour is not the only sign. A button: it opens its reason. */
+export function Badge({ tone, text, name, description }: Props) {
   const id = useId();
   return (
     <>
       <button
         type="button"
         class={`badge ${tone}`}
-        ref={elementRef ?? null}
         aria-label={name}
         aria-describedby={id}
         aria-haspopup="dialog"
-        aria-expanded={expanded}
-        {...events}
+        aria-expanded="false"
       >
         <Bars filled={bars[tone]} />
-        {text}
+        <span>{text}</span>
       </button>
       <span id={id} hidden>
         {description}

@@ -34,16 +34,11 @@ export function mount(
   root.append(...styles, body);
   keepEvents(host);
 
-  const parent = parentOf(place);
-  for (const stale of parent.querySelectorAll(`:scope > ${viewName}[data-feature="${feature}"]`)) {
-    // Left behind by an earlier version of the extension that was not told to go (Firefox 153 after an update).
-    if (isAnchored(place)) stale.remove();
-  }
-  put(host, place, parent);
+  put(host, place);
   render(<Boundary onError={onError}>{view}</Boundary>, body);
 
   const follows = new AbortController();
-  if (isAnchored(place)) follow(parent, () => host.isConnected || put(host, place, parent), follows.signal);
+  if (isAnchored(place)) follow(parentOf(place), () => host.isConnected || put(host, place), follows.signal);
   present.addEventListener('abort', () => {
     follows.abort();
     render(null, body);
@@ -60,11 +55,22 @@ function parentOf(place: Place): Element {
   if (place === 'body') return document.body;
   if ('end' in place) return place.end;
   const { anchor, element } = place;
-  return anchor.place === 'in-parent' ? (element.parentElement ?? element) : element;
+  return anchor.place === 'in-parent' || anchor.place === 'after' ? (element.parentElement ?? element) : element;
 }
 
-function put(host: Element, place: Place, parent: Element): void {
-  if (isAnchored(place) && place.anchor.place === 'prepend') parent.prepend(host);
+/** Puts an element of ours at its place, alone of its feature there. */
+export function put(host: HTMLElement, place: Place): void {
+  const parent = parentOf(place);
+  if (isAnchored(place)) {
+    for (const child of [...parent.children]) {
+      // Left behind by an earlier version of the extension that was not told to go (Firefox 153 after an update).
+      if (child.localName === viewName && (child as HTMLElement).dataset.feature === host.dataset.feature)
+        child.remove();
+    }
+  }
+  const where = isAnchored(place) ? place.anchor.place : 'append';
+  if (where === 'prepend') parent.prepend(host);
+  else if (where === 'after' && isAnchored(place)) place.element.after(host);
   else parent.append(host);
 }
 

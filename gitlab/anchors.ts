@@ -2,8 +2,8 @@
 export type Anchor = {
   /** Newest GitLab first; an element that any of them matches is the anchor. Never visible text: GitLab is translated. */
   readonly selectors: readonly string[];
-  /** `in-parent`: as the last child of the element's parent. */
-  readonly place: 'append' | 'prepend' | 'in-parent';
+  /** `in-parent`: as the last child of the element's parent. `after`: next to the element. */
+  readonly place: 'append' | 'prepend' | 'in-parent' | 'after';
 };
 
 /** Every place where Handrail stands in GitLab's page. `tests/gitlab/anchors.test.ts` proves each on real pages. */
@@ -31,6 +31,31 @@ export const anchors = {
     selectors: ['.work-item-notes .js-comment-form'], // 18.9
     place: 'prepend',
   },
+  /** The title of a row: in a list of issues, work items or merge requests. Made anew with its row by every filter, sort and page. */
+  rowTitle: {
+    selectors: ['.issue-title[data-testid="issuable-title"]'], // 16.0 to 18.9
+    place: 'append',
+  },
+  /** The title of a board's card. Dragging makes the card anew. */
+  cardTitle: {
+    selectors: ['.board-card-title'], // 16.0 to 18.9
+    place: 'append',
+  },
+  /** The title of a child item or a linked item, on an item's page. */
+  linkedTitle: {
+    selectors: ['[data-testid="links-child"] .item-title'], // 18.9
+    place: 'append',
+  },
+  /** The title of a row of the dashboard's merge requests. Its cell is a column, in which only an element out of the flow takes no room. */
+  cellTitle: {
+    selectors: ['[role="cell"] > a.gl-font-bold[href*="/-/merge_requests/"]'], // 18.9
+    place: 'after',
+  },
+  /** The row under a merge request's title: state, author, branches. It comes from the server; only the state is late. */
+  mergeRequestHeader: {
+    selectors: ['.merge-request-details .detail-page-description.is-merge-request'], // 18.9
+    place: 'append',
+  },
 } as const satisfies Record<string, Anchor>;
 
 export type AnchorName = keyof typeof anchors;
@@ -43,6 +68,31 @@ export const parts = {
   typeIcon: '[data-testid="work-item-type-icon"] svg[data-testid^="work-item-"]',
   closedBadge: '.gl-badge.badge-info [data-testid="issue-close-icon"]',
   label: '.gl-label',
+  /** What an anchor for a title stands in: everything that GitLab shows of one item. */
+  row: 'li[id^="issuable_"], .board-card, [data-testid="links-child"], [role="row"]:has(> [role="cell"] > a.gl-font-bold)',
+  rowLink:
+    '[data-testid="issuable-title-link"], [data-testid="board-card-title-link"], .item-title > a[id^="listItem-"], [role="cell"] > a.gl-font-bold',
+  /** As far as a row's title may reach, and a card's. */
+  rowRoom: '.issuable-main-info, .board-card-footer',
+  /** Empty while the item is open; the words in it are translated. */
+  rowState: '[data-testid="issuable-status"]',
+  /** A child or linked item's link is pale when the item is closed: nothing else of it is free of words (18.9). */
+  linkedClosed: '.item-title > a.\\!gl-text-subtle',
+  rowWeight:
+    '[data-testid="issuable-weight-content-title"], [data-testid="board-card-weight-title"], [data-testid="item-weight-title"]',
+  status: '[data-testid="work-item-status-badge"]',
+  /** Beside a row's title: the icon, or the button around it. */
+  confidential:
+    '[data-testid="confidential-icon-container"], :is(.board-card-title, .item-title) [data-testid="confidential-icon"]',
+  boardList: '[data-testid="board-list"]',
+  boardListLabel: '[data-testid="board-list-header"] .gl-label',
+  closedBoardList: '[data-board-type="closed"]',
+  itemMilestone: '[data-testid="work-item-milestone"]',
+  itemStatus: '[data-testid="work-item-status"]',
+  mergeRequestLabels: '[data-testid="sidebar-labels"]',
+  /** Within them, once they have been loaded. */
+  mergeRequestLabelList: '[data-testid="sidebar-labels"] [data-testid="value-wrapper"]',
+  mergeRequestState: '.detail-page-description.is-merge-request .gl-badge svg',
   /** The side panel around an item; the class outlives the redesign after 18.9. */
   panel: '#contextual-panel-portal, .gl-drawer',
   panelLink: '[data-testid="work-item-drawer-ref-link"], [data-testid="work-item-detail-panel-ref-link"]',

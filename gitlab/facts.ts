@@ -108,6 +108,12 @@ export function weightOf(shown: ShownWeight): number | undefined {
   return shown.kind === 'set' ? shown.weight : undefined;
 }
 
+/** Whether a merge request's header says that it is open, drafts included. Its state comes later than the row, with an icon of its own. */
+export function isMergeRequestOpen(header: Element): boolean {
+  const icon = header.querySelector(parts.mergeRequestState)?.getAttribute('data-testid');
+  return !!icon && icon !== 'merge-icon' && icon !== 'merge-request-close-icon';
+}
+
 /** Whether a header row says that the item is closed. Its badge has another icon then; its text is translated. */
 export function isClosed(row: Element): boolean {
   return row.querySelector(parts.closedBadge) !== null;

@@ -45,6 +45,12 @@ export function inSameItem(element: Element, selector: string): Element | undefi
   return [...scope.querySelectorAll(selector)].find(one => scopeOf(one) === scope);
 }
 
+/** The merge request that the address names. */
+export function mergeRequestHere(instance: Instance): Item | undefined {
+  const page = pageOf(here(), instance.root);
+  return page.kind === 'merge-request' ? { instance, path: page.path, iid: page.iid } : undefined;
+}
+
 type Found = { readonly path: string; readonly iid: string };
 
 function here(): URL {

@@ -5,6 +5,8 @@
 const watches = new Set<Watch>();
 const followers = new Map<Node, Set<() => void>>();
 let observer: MutationObserver | undefined;
+/** The selectors of all watches, as one. */
+let everything: string | undefined;
 
 type Watch = {
   readonly selector: string;
@@ -26,8 +28,10 @@ export function watch(
   if (signal.aborted) return;
   const one: Watch = { selector: selectors.join(', '), onPresent, present: new Map() };
   watches.add(one);
+  everything = undefined;
   signal.addEventListener('abort', () => {
     watches.delete(one);
+    everything = undefined;
     for (const controller of one.present.values()) controller.abort();
     one.present.clear();
     stopWhenIdle();
@@ -88,11 +92,16 @@ function isOurs(node: Node): boolean {
   return node.nodeName.toLowerCase() === viewName;
 }
 
+/** One look through what was added for all watches together: a list may add a thousand rows at once. */
 function enterAll(root: Element): void {
-  for (const one of watches) {
-    if (root.matches(one.selector)) enter(one, root);
-    if (root.firstElementChild) for (const element of root.querySelectorAll(one.selector)) enter(one, element);
-  }
+  everything ??= [...watches].map(one => one.selector).join(', ');
+  if (everything === '') return;
+  if (root.matches(everything)) enterEach(root);
+  if (root.firstElementChild) for (const element of root.querySelectorAll(everything)) enterEach(element);
+}
+
+function enterEach(element: Element): void {
+  for (const one of watches) if (element.matches(one.selector)) enter(one, element);
 }
 
 function enter(one: Watch, element: Element): void {

@@ -16,6 +16,8 @@ export type Priority = {
   readonly also: readonly { readonly rank: number; readonly label: string | undefined }[];
   /** What the agreement expects of such an item and the item lacks, one sentence each. */
   readonly contradictions: readonly string[];
+  /** Whether a more urgent rule might hold, had the page shown more of the item. */
+  readonly isUncertain: boolean;
 };
 
 /**
@@ -27,9 +29,10 @@ export type Priority = {
 export function priorityOf(item: ItemFacts, profile: Profile): Priority | undefined {
   const matching = profile.matching ?? 'tolerant';
   const rules = profile.priorities?.rules ?? [];
+  const verdicts = rules.map(rule => test(rule.when, item, matching));
   const held = rules.flatMap((rule, index) => {
-    const verdict = test(rule.when, item, matching);
-    return verdict.holds === true ? [{ rank: index + 1, rule, label: verdict.label }] : [];
+    const verdict = verdicts[index];
+    return verdict?.holds === true ? [{ rank: index + 1, rule, label: verdict.label }] : [];
   });
   const [first, ...also] = held;
   if (!first) return undefined;
@@ -42,5 +45,6 @@ export function priorityOf(item: ItemFacts, profile: Profile): Priority | undefi
     higher: rules[first.rank - 2],
     also: also.map(({ rank, label }) => ({ rank, label })),
     contradictions: lacks ? [expects.say] : [],
+    isUncertain: verdicts.slice(0, first.rank - 1).some(verdict => verdict.holds === 'unknown'),
   };
 }

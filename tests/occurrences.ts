@@ -35,6 +35,17 @@ const never: Counts = {
   'issue-child-in-panel': 0,
   'issue-list-panel': 0,
 };
+const eachList: Counts = { ...never, 'issue-list': 20, 'issue-list-panel': 20 };
+const eachCard: Counts = { ...never, board: 45 };
+/** The page's item has two children. */
+const eachLinked: Counts = {
+  ...never,
+  issue: 2,
+  'issue-rich-text': 2,
+  'issue-weight-edit': 2,
+  'issue-child-in-panel': 2,
+};
+const inMergeRequest: Counts = { ...never, 'merge-request': 1 };
 const inPanel: Counts = { ...never, 'issue-child-in-panel': 1, 'issue-list-panel': 1 };
 const onEveryPage: Counts = { ...eachItem, 'issue-child-in-panel': 1, 'issue-list': 1, board: 1, 'merge-request': 1 };
 
@@ -44,6 +55,11 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
   itemWeight: eachItem,
   itemLabels: eachItem,
   itemCommentForm: eachItem,
+  rowTitle: eachList,
+  cardTitle: eachCard,
+  linkedTitle: eachLinked,
+  cellTitle: never,
+  mergeRequestHeader: inMergeRequest,
   item: eachItem,
   typeIcon: {
     issue: 3,
@@ -68,6 +84,33 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
     board: 168,
     'merge-request': 8,
   },
+  row: { ...eachLinked, 'issue-list': 20, 'issue-list-panel': 20, board: 45 },
+  rowLink: { ...eachLinked, 'issue-list': 20, 'issue-list-panel': 20, board: 45 },
+  rowRoom: { ...eachList, board: 45 },
+  rowState: eachList,
+  linkedClosed: never,
+  rowWeight: { ...eachLinked, 'issue-list': 15, 'issue-list-panel': 15, board: 34 },
+  status: {
+    issue: 3,
+    'issue-rich-text': 3,
+    'issue-no-weight': 1,
+    'issue-weight-edit': 3,
+    'issue-child-in-panel': 4,
+    'issue-list': 20,
+    'issue-list-panel': 21,
+    board: 45,
+    'merge-request': 0,
+  },
+  confidential: { ...never, 'issue-list': 1, 'issue-list-panel': 1, board: 3 },
+  boardList: { ...never, board: 3 },
+  boardListLabel: { ...never, board: 3 },
+  closedBoardList: never,
+  itemMilestone: eachItem,
+  itemStatus: eachItem,
+  mergeRequestLabels: inMergeRequest,
+  // GitLab draws the list twice: once more, hidden, for editing.
+  mergeRequestLabelList: { ...inMergeRequest, 'merge-request': 2 },
+  mergeRequestState: inMergeRequest,
   panel: onEveryPage,
   panelLink: inPanel,
   itemEditor: eachItem,

@@ -6,19 +6,19 @@ import { Message } from '../../components/Message';
 import { Popover } from '../../components/Popover';
 import popover from '../../components/popover.css?inline';
 import type { PageLabel } from '../../gitlab/facts';
-import type { Priority } from '../../handbook/priority';
+import { listWithLabel } from '../../gitlab/lists';
+import { pageOf } from '../../gitlab/page';
 import type { PriorityRule } from '../../handbook/profile';
 import type { Stage } from '../feature';
 import own from './reason.css?inline';
+import type { Verdict } from './verdict';
 import { ordinal } from './words';
 
 export const reasonCss = controls + badge + popover + own;
 
 type Props = {
   readonly stage: Stage;
-  readonly priority: Priority;
-  /** The item's labels, for their colours. */
-  readonly labels: readonly PageLabel[];
+  readonly verdict: Verdict;
   readonly anchor: Element;
   readonly takesFocus: boolean;
   readonly onClose: (reason: 'escape' | 'outside') => void;
@@ -27,10 +27,12 @@ type Props = {
 };
 
 /** Why an item has its priority: the rule, the label, what the agreement says, and what would be higher. */
-export function Reason({ stage, priority, labels, anchor, takesFocus, onClose, onEnter, onLeave }: Props) {
-  const { rule, rank, of, label, higher, also, contradictions } = priority;
+export function Reason({ stage, verdict, anchor, takesFocus, onClose, onEnter, onLeave }: Props) {
+  const { priority, labels, from, agreement: link } = verdict;
+  const { rule, rank, of, label, higher, also, contradictions, isUncertain } = priority;
   const title = `${rule.name}, ${ordinal(rank)} of ${of} priorities`;
-  const link = rule.link ?? stage.profile.priorities?.link;
+  const kind = from === undefined && isOfMergeRequests(stage.instance.root) ? 'merge_requests' : 'issues';
+  const list = label === undefined ? undefined : listWithLabel(stage.instance, kind, label, verdict.path);
   return (
     <Popover
       label={title}
@@ -46,7 +48,17 @@ export function Reason({ stage, priority, labels, anchor, takesFocus, onClose, o
     >
       <h2>{title}</h2>
       <dl>
-        {label !== undefined && (
+        {from !== undefined && (
+          <Row term="Comes from">
+            {from}, which this merge request closes
+            {label !== undefined && (
+              <>
+                , with the label <PageLabelView title={label} labels={labels} />
+              </>
+            )}
+          </Row>
+        )}
+        {from === undefined && label !== undefined && (
           <Row term="Decided by">
             the label <PageLabelView title={label} labels={labels} />
           </Row>
@@ -75,11 +87,19 @@ export function Reason({ stage, priority, labels, anchor, takesFocus, onClose, o
           {sentence}
         </Message>
       ))}
-      {link && (
+      {isUncertain && <p class="also">From what this page shows: a higher rule asks for what it does not show.</p>}
+      {(link || list) && (
         <p class="links">
-          <a href={link} target="_blank" rel="noreferrer">
-            Read the agreement
-          </a>
+          {link && (
+            <a href={link} target="_blank" rel="noreferrer">
+              Read the agreement
+            </a>
+          )}
+          {list && (
+            <a href={list}>
+              All {rule.name} {kind === 'issues' ? 'issues' : 'merge requests'}
+            </a>
+          )}
         </p>
       )}
     </Popover>
@@ -111,4 +131,9 @@ function HigherLabel({ rule }: { rule: PriorityRule }) {
       ))}
     </>
   );
+}
+
+function isOfMergeRequests(root: string): boolean {
+  const { kind } = pageOf(new URL(location.href), root);
+  return kind === 'merge-request' || kind === 'merge-request-list';
 }

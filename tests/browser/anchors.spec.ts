@@ -4,13 +4,10 @@ import { type AnchorName, anchors, type PartName, parts } from '../../gitlab/anc
 import { occurrences, type RecordedPageName } from '../occurrences';
 import { expect, openIssue, test } from './fixtures';
 
-const selectors: Readonly<Record<AnchorName | PartName, string>> = {
-  itemHeader: anchors.itemHeader.selectors.join(', '),
-  itemWeight: anchors.itemWeight.selectors.join(', '),
-  itemLabels: anchors.itemLabels.selectors.join(', '),
-  itemCommentForm: anchors.itemCommentForm.selectors.join(', '),
+const selectors = {
+  ...Object.fromEntries(Object.entries(anchors).map(([name, anchor]) => [name, anchor.selectors.join(', ')])),
   ...parts,
-};
+} as Readonly<Record<AnchorName | PartName, string>>;
 
 /** How often these occur depends on how many labels, comments and rows a page has: there or not is what counts. */
 const byContent: readonly string[] = ['label', 'typeIcon', 'note', 'noteAuthor', 'noteBody'] satisfies PartName[];

@@ -7,8 +7,14 @@ const features = ['weight-guidance', 'status-comment', 'priority-badges'] as con
 /** A row of GitLab's list is covered by a link over all of it. */
 const rows = (page: Page) => page.getByTestId('issuable-card-link-overlay');
 
+const headerBadges = (page: Page) => page.locator('[data-testid="work-item-created"] ~ handrail-view');
+
 async function expectEach(page: Page, count: number): Promise<void> {
-  for (const feature of features) await expect(view(page, feature), feature).toHaveCount(count);
+  for (const feature of features) {
+    // Child and linked items have badges of their own.
+    const views = feature === 'priority-badges' ? headerBadges(page) : view(page, feature);
+    await expect(views, feature).toHaveCount(count);
+  }
 }
 
 test('each part stands in the page in the frame in which its widget does', async ({ page, demo }) => {
@@ -98,9 +104,11 @@ test('the side panel has its own parts, for its own item, and takes them with it
 test('in a list the panel has the parts of the item that is open, one after the other', async ({ page }) => {
   await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues');
   await expect(rows(page).first()).toBeVisible();
-  await expect(page.locator('handrail-view')).toHaveCount(0);
+  await expect(view(page, 'status-comment')).toHaveCount(0);
   for (const index of [0, 1, 2]) {
-    await rows(page).nth(index).click();
+    await rows(page)
+      .nth(index)
+      .click({ position: { x: 700, y: 12 } });
     await expect(view(page, 'status-comment')).toHaveCount(1);
     await expect(view(page, 'weight-guidance')).toHaveCount(1);
   }
@@ -108,7 +116,9 @@ test('in a list the panel has the parts of the item that is open, one after the 
 
 test('Escape in an open panel of ours leaves the side panel open', async ({ page }) => {
   await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues');
-  await rows(page).first().click();
+  await rows(page)
+    .first()
+    .click({ position: { x: 700, y: 12 } });
   await page.getByRole('button', { name: 'Choose a weight' }).click();
   await expect(page.getByRole('region', { name: 'Weight guidance' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -118,7 +128,9 @@ test('Escape in an open panel of ours leaves the side panel open', async ({ page
 
 test("opening the panel's item in full page keeps every part once", async ({ page }) => {
   await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues');
-  await rows(page).first().click();
+  await rows(page)
+    .first()
+    .click({ position: { x: 700, y: 12 } });
   await expect(view(page, 'status-comment')).toHaveCount(1);
   await page.getByTestId('work-item-drawer-link-button').click();
   await expect(page).toHaveURL(/\/-\/work_items\/\d+$/);
@@ -155,13 +167,13 @@ for (const [what, address, html] of [
   });
 }
 
-test('a list without a panel and a merge request have nothing yet, and nothing breaks', async ({ page }) => {
+test('a list, a board and a merge request have badges and nothing else, and nothing breaks', async ({ page }) => {
   const failures: string[] = [];
   page.on('pageerror', error => failures.push(error.message));
   for (const path of ['/-/issues', '/-/boards/1', '/-/merge_requests/1']) {
     await page.goto(`https://gitlab.com/gitlab-org/gitlab${path}`);
-    await expect(page.locator('.gl-label').first()).toBeVisible();
-    await expect(page.locator('handrail-view')).toHaveCount(0);
+    await expect(view(page, 'priority-badges').first()).toBeAttached();
+    await expect(page.locator('handrail-view:not([data-feature="priority-badges"])')).toHaveCount(0);
   }
   expect(failures).toEqual([]);
 });

@@ -1,10 +1,14 @@
+import type { Page } from '@playwright/test';
 import { expect, openIssue, test, view } from './fixtures';
 
 const badge = /^Priority P1, 3rd of 7, why\?$/;
 
+/** The row under the title; child and linked items further down have badges of their own. */
+const header = (page: Page) => page.getByTestId('work-item-created').locator('..');
+
 test('shows rank and name beside the state, and on a click why', async ({ page }) => {
   await openIssue(page, 1);
-  const button = page.getByRole('button', { name: badge });
+  const button = header(page).getByRole('button', { name: badge });
   await expect(button).toHaveText('P1 · 3rd of 7');
   await expect(button).toHaveAccessibleDescription(/^Decided by the label Package::P1\. High-priority issues/);
   await button.click();
@@ -20,7 +24,7 @@ test('shows rank and name beside the state, and on a click why', async ({ page }
 
 test('the reason opens for a resting pointer, stays while the pointer is in it, and goes with it', async ({ page }) => {
   await openIssue(page, 1);
-  await page.getByRole('button', { name: badge }).hover();
+  await header(page).getByRole('button', { name: badge }).hover();
   const reason = page.getByRole('dialog', { name: 'P1, 3rd of 7 priorities' });
   await expect(reason).toBeVisible();
   await reason.getByRole('link').hover();
@@ -31,7 +35,7 @@ test('the reason opens for a resting pointer, stays while the pointer is in it, 
 
 test('the keyboard opens it, reaches its link, and comes back', async ({ page }) => {
   await openIssue(page, 1);
-  const button = page.getByRole('button', { name: badge });
+  const button = header(page).getByRole('button', { name: badge });
   await expect(button).toBeVisible();
   await page.getByTestId('work-item-author').focus();
   await page.keyboard.press('Tab');
@@ -47,14 +51,14 @@ test('the keyboard opens it, reaches its link, and comes back', async ({ page })
 
 test('follows the labels of the item without a reload', async ({ page, demo }) => {
   await openIssue(page, 1);
-  await expect(page.getByRole('button', { name: badge })).toBeVisible();
+  await expect(header(page).getByRole('button', { name: badge })).toBeVisible();
   await page
     .getByTestId('work-item-labels')
     .getByTestId('Package::P1')
     .getByRole('button', { name: 'Remove label' })
     .click();
-  await expect(page.getByRole('button', { name: 'Priority Scheduling, 7th of 7, why?' })).toBeVisible();
-  await expect(view(page, 'priority-badges')).toHaveCount(1);
+  await expect(header(page).getByRole('button', { name: 'Priority Scheduling, 7th of 7, why?' })).toBeVisible();
+  await expect(header(page).locator('handrail-view')).toHaveCount(1);
   expect(demo.requests.filter(request => request.operation?.startsWith('handrail'))).toEqual([]);
 });
 
@@ -64,7 +68,7 @@ test('an item without a priority and a closed one have no badge', async ({ page,
   for (const item of [without, closed]) {
     await openIssue(page, Number(item?.iid));
     await expect(view(page, 'weight-guidance').or(view(page, 'status-comment')).first()).toBeVisible();
-    await expect(view(page, 'priority-badges')).toHaveCount(0);
+    await expect(header(page).locator('handrail-view')).toHaveCount(0);
   }
 });
 
@@ -74,8 +78,10 @@ for (const spelling of ['Package:P1', 'package::p1']) {
       one => one.state === 'OPEN' && one.labels.some(label => label.title === spelling),
     );
     await openIssue(page, Number(item?.iid));
-    await expect(page.getByRole('button', { name: /^Priority P1/ })).toBeVisible();
-    await page.getByRole('button', { name: /^Priority P1/ }).click();
+    await expect(header(page).getByRole('button', { name: /^Priority P1/ })).toBeVisible();
+    await header(page)
+      .getByRole('button', { name: /^Priority P1/ })
+      .click();
     await expect(page.getByRole('dialog')).toContainText(`the label ${spelling}`);
   });
 }
@@ -86,18 +92,18 @@ test('a label that holds HTML changes nothing', async ({ page, demo }) => {
   if (!hostile || !item) throw new Error('expected issue 1 and a label that holds HTML');
   item.labels.unshift(hostile);
   await openIssue(page, 1);
-  await page.getByRole('button', { name: badge }).click();
+  await header(page).getByRole('button', { name: badge }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expect(page.locator('handrail-view img')).toHaveCount(0);
 });
 
 test('editing the title loses the row, and the badge comes back with it', async ({ page }) => {
   await openIssue(page, 1);
-  await expect(view(page, 'priority-badges')).toHaveCount(1);
+  await expect(header(page).locator('handrail-view')).toHaveCount(1);
   await page.getByTestId('work-item-edit-form-button').first().click();
   await expect(page.getByTestId('work-item-title-input')).toBeVisible();
-  await expect(view(page, 'priority-badges')).toHaveCount(0);
+  await expect(header(page).locator('handrail-view')).toHaveCount(0);
   await page.getByTestId('cancel').click();
-  await expect(page.getByRole('button', { name: badge })).toBeVisible();
-  await expect(view(page, 'priority-badges')).toHaveCount(1);
+  await expect(header(page).getByRole('button', { name: badge })).toBeVisible();
+  await expect(header(page).locator('handrail-view')).toHaveCount(1);
 });

@@ -118,14 +118,7 @@ it.each([
 it('axe finds nothing in any of them', async () => {
   show(
     <>
-      <Badge
-        tone="warning"
-        text="P1 · 3rd of 7"
-        name="Priority P1 · 3rd of 7, why?"
-        description="Decided by …"
-        expanded={false}
-        events={{}}
-      />
+      <Badge tone="warning" text="P1 · 3rd of 7" name="Priority P1 · 3rd of 7, why?" description="Decided by …" />
       <Button onClick={nothing}>Copy</Button>
       <Button icon="close" label="Close" onClick={nothing} />
       <Label title="Package::P1" color="#cc0033" isScoped />

@@ -9,10 +9,20 @@ const selectors: Readonly<Record<string, string>> = {
   ...parts,
 };
 
+/** Each page is read once: there are hundreds of questions about the nine of them. */
+const read = new Map<string, Document>();
+function recorded(page: string): Document {
+  const known = read.get(page);
+  if (known) return known;
+  const html = readFileSync(`${folder}/${page}-18.9.html`, 'utf8');
+  const parsed = new DOMParser().parseFromString(html, 'text/html');
+  read.set(page, parsed);
+  return parsed;
+}
+
 describe.skipIf(!existsSync(folder)).each(Object.entries(occurrences))('%s', (name, pages) => {
   it.each(Object.entries(pages))('on the recorded page %s: %i', (page, count) => {
-    document.documentElement.innerHTML = readFileSync(`${folder}/${page}-18.9.html`, 'utf8');
-    expect(document.querySelectorAll(selectors[name] ?? '').length).toBe(count);
+    expect(recorded(page).querySelectorAll(selectors[name] ?? '').length).toBe(count);
   });
 });
 

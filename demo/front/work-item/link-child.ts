@@ -34,7 +34,7 @@ export const WorkItemLinkChild = defineComponent({
             <gl-icon v-if="item.confidential" name="eye-slash" class="gl-text-warning"></gl-icon>
             <a :id="'listItem-' + item.namespace.fullPath + '/' + idOf(item.id)" :href="path"
               class="gl-hyphens-auto gl-break-words gl-font-semibold gl-link"
-              @click="openItem(item, $event)">{{ item.title }}</a></div>
+              :class="item.state === 'CLOSED' ? '!gl-text-subtle' : ''" @click="openItem(item, $event)">{{ item.title }}</a></div>
           <div
             class="gl-flex gl-shrink-0 gl-flex-row-reverse gl-items-center gl-justify-end gl-gap-3 @sm/panel:gl-flex-row">
             <div v-if="assignees.assignees && assignees.assignees.nodes.length"

@@ -1,0 +1,106 @@
+import { anchors, parts } from '../../gitlab/anchors';
+import { GitLabError } from '../../gitlab/api';
+import { type ClosingIssue, fetchClosingIssues } from '../../gitlab/closing-issues';
+import { isClosed, isMergeRequestOpen, labelsIn, typeIn, weightIn } from '../../gitlab/facts';
+import { inSameItem, itemAt, mergeRequestHere, scopeOf } from '../../gitlab/items';
+import { statusIn } from '../../gitlab/rows';
+import type { Profile } from '../../handbook/profile';
+import type { Stage } from '../feature';
+import { keepBadge } from './keep';
+import type { Reasons } from './reasons';
+import { judge, type Verdict } from './verdict';
+
+/** The badge in the header of an issue or another work item, on its page and in the side panel. */
+export function badgeItems(stage: Stage, reasons: Reasons): void {
+  const anchor = anchors.itemHeader;
+  stage.watch(anchor.selectors, (created, present) => {
+    const item = itemAt(created, stage.instance);
+    const row = created.parentElement;
+    if (!row || !item) return;
+    stage.atItem(created, item.path, present, ({ profile }, present) => {
+      const look = () => (isClosed(row) ? undefined : verdictOf(created, row, profile));
+      const update = keepBadge(reasons, { place: { anchor, element: created }, kind: 'header', look }, present);
+      update();
+      stage.follow(scopeOf(created), update, present);
+    });
+  });
+}
+
+function verdictOf(created: Element, row: Element, profile: Profile): Verdict | undefined {
+  const part = (selector: string) => inSameItem(created, selector);
+  const section = part(anchors.itemLabels.selectors[0]);
+  const labels = section ? labelsIn(section) : [];
+  const shown = part(anchors.itemWeight.selectors[0]);
+  const weight = shown && weightIn(shown);
+  const status = statusIn(part(parts.itemStatus) ?? row);
+  const milestone = part(parts.itemMilestone);
+  const type = typeIn(row);
+  const facts = {
+    labels: labels.map(label => label.title),
+    ...(weight && weight.kind !== 'editing' && { weight: weight.kind === 'set' ? weight.weight : null }),
+    ...(status !== undefined && { status }),
+    ...(type !== undefined && { type }),
+    // Which milestone is the current one, the page does not say.
+    ...(milestone && !milestone.querySelector('a') && { milestone: 'none' as const }),
+  };
+  const found = judge(facts, profile);
+  return found && { ...found, labels };
+}
+
+/** The badge in the header of a merge request: by its own labels, else by the highest of the issues that it closes. */
+export function badgeMergeRequest(stage: Stage, reasons: Reasons): void {
+  const anchor = anchors.mergeRequestHeader;
+  stage.watch(anchor.selectors, (header, present) => {
+    const item = mergeRequestHere(stage.instance);
+    if (!item) return;
+    let issues: readonly ClosingIssue[] | undefined;
+    let isAsked = false;
+
+    const ask = stage.guard(async () => {
+      if (isAsked) return;
+      isAsked = true;
+      try {
+        issues = await fetchClosingIssues(item, present);
+      } catch (error) {
+        // Without an answer there is no badge, as there is none without a priority.
+        if (error instanceof GitLabError) return;
+        throw error;
+      }
+      update();
+    });
+
+    function look(): Verdict | undefined {
+      const list = document.querySelector(parts.mergeRequestLabelList);
+      if (!list || !isMergeRequestOpen(header)) return undefined;
+      const labels = labelsIn(list);
+      const titles = labels.map(label => label.title);
+      const profile = stage.profileFor(item?.path, titles);
+      const own = judge({ labels: titles }, profile);
+      if (own) return { ...own, labels };
+      ask();
+      return issues && highest(issues, profile);
+    }
+
+    const update = keepBadge(reasons, { place: { anchor, element: header }, kind: 'header', look }, present);
+    update();
+    stage.follow(header, update, present);
+    // The sidebar comes late, and anew when it is folded.
+    stage.watch(
+      [parts.mergeRequestLabelList],
+      (list, there) => {
+        update();
+        stage.follow(list, update, there);
+      },
+      present,
+    );
+  });
+}
+
+function highest(issues: readonly ClosingIssue[], profile: Profile): Verdict | undefined {
+  let best: Verdict | undefined;
+  for (const { reference, labels, weight, isConfidential } of issues) {
+    const found = judge({ labels, weight: weight ?? null, confidential: isConfidential }, profile);
+    if (found && (!best || found.priority.rank < best.priority.rank)) best = { ...found, labels: [], from: reference };
+  }
+  return best;
+}
