@@ -5,6 +5,7 @@ import { composer } from '../features/status-comment/composer';
 import { StatusForm } from '../features/status-comment/StatusForm';
 import { ScalePanel, scalePanelCss } from '../features/weight-guidance/ScalePanel';
 import { weightSetter } from '../features/weight-guidance/setter';
+import { offerPromoted } from '../features/weight-guidance/split/promoted';
 import { splitter } from '../features/weight-guidance/split/splitter';
 import { guideTracks } from '../features/weight-guidance/tracks/tracks';
 
@@ -16,6 +17,7 @@ export default defineUnlistedScript(() => {
     scalePanelCss,
     weightSetter,
     splitter,
+    offerPromoted,
     guideTracks,
     StatusForm,
     composer,

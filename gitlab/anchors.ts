@@ -26,6 +26,11 @@ export const anchors = {
     selectors: ['[data-testid="work-item-labels"]'], // 18.9
     place: 'append',
   },
+  /** The card of an item's child items. An epic has no weight of its own: what is to be said of its parts stands here. */
+  itemChildren: {
+    selectors: ['[data-testid="work-item-tree"]'], // 18.9
+    place: 'append',
+  },
   /** The place of the one form for a new comment. Reply and edit forms have its form's classes and ids, but not this parent. */
   itemCommentForm: {
     selectors: ['.work-item-notes .js-comment-form'], // 18.9

@@ -43,6 +43,7 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
   itemHeader: eachItem,
   itemWeight: eachItem,
   itemLabels: eachItem,
+  itemChildren: eachItem,
   itemCommentForm: eachItem,
   item: eachItem,
   typeIcon: {

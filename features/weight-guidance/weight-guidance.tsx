@@ -10,6 +10,7 @@ import { load } from '../scripts';
 import { type Updates, updatesOf } from '../updates';
 import { Guidance, guidanceCss } from './Guidance';
 import type { Setter } from './setter';
+import { promotionsBelow } from './split/promotions';
 import type { Splitter } from './split/splitter';
 import type { Outcome, WeightState } from './state';
 
@@ -38,8 +39,22 @@ export const weightGuidance: Feature = {
         if (!present.aborted) guideTracks(stage, scale, scale.in, section, item, present);
       });
     });
+    stage.watch(anchors.itemChildren.selectors, (section, present) => {
+      const item = itemAt(section, stage.instance);
+      if (!item) return;
+      stage.atItem(section, item.path, present, (stage, present) => {
+        const { scale } = stage.profile;
+        return scale && continueSplit(stage, scale, section, item, present);
+      });
+    });
   },
 };
+
+/** An epic may be an issue that was promoted in order to be split. */
+async function continueSplit(stage: Stage, scale: Scale, section: Element, item: Item, present: AbortSignal) {
+  const issues = await promotionsBelow(item);
+  if (issues.length > 0) await (await load('panels')).offerPromoted(stage, scale, section, item, issues, present);
+}
 
 /**
  * Stands in one weight section for as long as it is there.

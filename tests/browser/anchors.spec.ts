@@ -8,6 +8,7 @@ const selectors: Readonly<Record<AnchorName | PartName, string>> = {
   itemHeader: anchors.itemHeader.selectors.join(', '),
   itemWeight: anchors.itemWeight.selectors.join(', '),
   itemLabels: anchors.itemLabels.selectors.join(', '),
+  itemChildren: anchors.itemChildren.selectors.join(', '),
   itemCommentForm: anchors.itemCommentForm.selectors.join(', '),
   ...parts,
 };
