@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals';
 import { anchors, parts } from '../../gitlab/anchors';
 import { labelsIn, type ShownWeight, typeIn, weightIn, weightOf } from '../../gitlab/facts';
 import { type Item, inSameItem, itemAt } from '../../gitlab/items';
+import { pageOf } from '../../gitlab/page';
 import type { ItemFacts } from '../../handbook/condition';
 import type { Scale } from '../../handbook/profile';
 import type { Feature, Stage } from '../feature';
@@ -18,8 +19,8 @@ import type { Outcome, WeightState } from './state';
 export const weightGuidance: Feature = {
   id: 'weight-guidance',
   title: 'Weight guidance',
-  // Wherever GitLab shows an item, in the page or in its side panel, and where one is created.
-  pages: ['work-item', 'work-item-list', 'board', 'epic-board', 'new-work-item'],
+  // Wherever GitLab shows an item, in the page or in its side panel, where one is created, and where one is closed.
+  pages: ['work-item', 'work-item-list', 'board', 'epic-board', 'new-work-item', 'merge-request'],
   run(stage) {
     stage.watch(anchors.itemWeight.selectors, (section, present) => {
       const item = itemAt(section, stage.instance);
@@ -39,6 +40,7 @@ export const weightGuidance: Feature = {
         if (!present.aborted) guideTracks(stage, scale, scale.in, section, item, present);
       });
     });
+    stage.watch(anchors.mergeRequestSidebar.selectors, (sidebar, present) => readClosedIssues(stage, sidebar, present));
     stage.watch(anchors.itemChildren.selectors, (section, present) => {
       const item = itemAt(section, stage.instance);
       if (!item) return;
@@ -49,6 +51,24 @@ export const weightGuidance: Feature = {
     });
   },
 };
+
+/** A merge request has no weight. What it closes has: it is asked for once, when the page names an issue. */
+function readClosedIssues(stage: Stage, sidebar: Element, present: AbortSignal): void {
+  const page = pageOf(new URL(location.href), stage.instance.root);
+  if (page.kind !== 'merge-request') return;
+  const { path, iid } = page;
+  const named = new AbortController();
+  const read = async (stage: Stage, present: AbortSignal) => {
+    const { guideClosedIssues } = await load('panels');
+    if (!present.aborted) await guideClosedIssues(stage, sidebar, { instance: stage.instance, path, iid }, present);
+  };
+  const once = () => {
+    if (named.signal.aborted) return;
+    named.abort();
+    stage.atItem(sidebar, path, present, read);
+  };
+  stage.watch([parts.relatedIssue], once, AbortSignal.any([present, named.signal]));
+}
 
 /** An epic may be an issue that was promoted in order to be split. */
 async function continueSplit(stage: Stage, scale: Scale, section: Element, item: Item, present: AbortSignal) {

@@ -9,12 +9,20 @@ const selectors: Readonly<Record<AnchorName | PartName, string>> = {
   itemWeight: anchors.itemWeight.selectors.join(', '),
   itemLabels: anchors.itemLabels.selectors.join(', '),
   itemChildren: anchors.itemChildren.selectors.join(', '),
+  mergeRequestSidebar: anchors.mergeRequestSidebar.selectors.join(', '),
   itemCommentForm: anchors.itemCommentForm.selectors.join(', '),
   ...parts,
 };
 
-/** How often these occur depends on how many labels, comments and rows a page has: there or not is what counts. */
-const byContent: readonly string[] = ['label', 'typeIcon', 'note', 'noteAuthor', 'noteBody'] satisfies PartName[];
+/** How often these occur depends on how many labels, comments, links and rows a page has: there or not is what counts. */
+const byContent: readonly string[] = [
+  'label',
+  'relatedIssue',
+  'typeIcon',
+  'note',
+  'noteAuthor',
+  'noteBody',
+] satisfies PartName[];
 
 async function ready(page: Page): Promise<void> {
   await expect(page.locator('.js-comment-form textarea.js-gfm-input').first()).toBeVisible();

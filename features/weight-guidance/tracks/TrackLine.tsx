@@ -79,7 +79,8 @@ function TrackMeaning({ stage, scale, state, titles }: MeaningProps) {
 
 type ReadingProps = WeightLabel & { readonly meaningOf: (level: Level) => string };
 
-function ReadingText({ reading, text, meaningOf }: ReadingProps) {
+/** What a weight means that a label says, in a line. */
+export function ReadingText({ reading, text, meaningOf }: ReadingProps) {
   switch (reading.kind) {
     case 'unset':
       return null;
