@@ -12,7 +12,10 @@ const places: Readonly<Record<AnchorName, readonly [place: string, pages: readon
   itemHeader: ['Header of an item', ['work-item']],
   itemWeight: ['Weight', ['work-item']],
   itemLabels: ['Labels', ['work-item']],
+  // Not every type of item may have children.
+  itemChildren: ['Child items', []],
   itemCommentForm: ['Comment form', ['work-item']],
+  mergeRequestSidebar: ['Sidebar of a merge request', ['merge-request']],
 };
 
 /** Looks for every place of ours. What the page holds is not read. */

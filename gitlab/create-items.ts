@@ -45,7 +45,11 @@ export const createItemDocument = `mutation handrailCreateItem($input: WorkItemC
     errors
     workItem {
       id iid title reference webUrl
-      widgets(onlyTypes: [WEIGHT]) { type ... on WorkItemWidgetWeight { weight } }
+      widgets(onlyTypes: [WEIGHT, LABELS]) {
+        type
+        ... on WorkItemWidgetWeight { weight }
+        ... on WorkItemWidgetLabels { labels { nodes { title } } }
+      }
     }
   }
 }`;
@@ -56,7 +60,11 @@ export const findOwnItemsDocument = `query handrailOwnItems($path: ID!, $usernam
     workItems(authorUsername: $username, createdAfter: $since, sort: CREATED_ASC, first: 100) {
       nodes {
         id iid title reference webUrl
-        widgets(onlyTypes: [WEIGHT]) { type ... on WorkItemWidgetWeight { weight } }
+        widgets(onlyTypes: [WEIGHT, LABELS]) {
+        type
+        ... on WorkItemWidgetWeight { weight }
+        ... on WorkItemWidgetLabels { labels { nodes { title } } }
+      }
       }
     }
   }
@@ -135,7 +143,15 @@ const createdNode = z.object({
   title: z.string(),
   reference: z.string(),
   webUrl: z.string().check(z.regex(/^https?:\/\//)),
-  widgets: z.nullish(z.array(z.object({ type: z.nullish(z.string()), weight: z.nullish(z.int()) }))),
+  widgets: z.nullish(
+    z.array(
+      z.object({
+        type: z.nullish(z.string()),
+        weight: z.nullish(z.int()),
+        labels: z.nullish(z.object({ nodes: z.nullish(z.array(z.nullable(z.object({ title: z.string() })))) })),
+      }),
+    ),
+  ),
 });
 
 const createAnswer = z.object({
@@ -268,6 +284,9 @@ export type CreatedItem = {
   readonly weight?: number | undefined;
 };
 
+/** What GitLab holds, with the titles of its labels. */
+export type LabelledItem = CreatedItem & { readonly labels: readonly string[] };
+
 /**
  * Creates one item with one mutation.
  *
@@ -279,7 +298,7 @@ export async function createItem(
   parent: ParentItem,
   { title, typeId, weight, labelIds, isConfidential, as }: NewItem,
   signal: AbortSignal,
-): Promise<CreatedItem> {
+): Promise<LabelledItem> {
   const input = {
     namespacePath: home.path,
     workItemTypeId: typeId,
@@ -310,7 +329,7 @@ export async function findOwnItems(
   username: string,
   { since, newestId }: Baseline,
   signal: AbortSignal,
-): Promise<CreatedItem[]> {
+): Promise<LabelledItem[]> {
   const variables = { path, username, since };
   const { namespace } = await graphql(instance, findOwnItemsDocument, variables, ownItemsAnswer, signal);
   // GitLab's times are whole seconds: the ids tell what came before within the same one.
@@ -319,9 +338,10 @@ export async function findOwnItems(
     .map(createdItem);
 }
 
-function createdItem({ id, title, reference, webUrl, widgets }: z.infer<typeof createdNode>): CreatedItem {
+function createdItem({ id, title, reference, webUrl, widgets }: z.infer<typeof createdNode>): LabelledItem {
   const weight = widgets?.find(one => one.type === 'WEIGHT')?.weight ?? undefined;
-  return { id, title, reference, url: webUrl, weight };
+  const labels = present(widgets?.find(one => one.type === 'LABELS')?.labels?.nodes).map(one => one.title);
+  return { id, title, reference, url: webUrl, weight, labels };
 }
 
 function present<One>(nodes: readonly (One | null)[] | null | undefined): One[] {

@@ -3,12 +3,12 @@ import { Icon } from '../../components/Icon';
 import { Message } from '../../components/Message';
 import { weightOf } from '../../gitlab/facts';
 import type { ItemFacts } from '../../handbook/condition';
-import { confidenceAgainst, durationAgainst } from '../../handbook/contradictions';
 import type { Matching } from '../../handbook/labels';
 import type { Scale } from '../../handbook/profile';
 import { meaningFor, type Reading, readWeight, remarksOn } from '../../handbook/scale';
 import type { Stage } from '../feature';
 import own from './guidance.css?inline';
+import { contradictions } from './history';
 import type { Outcome, WeightState } from './state';
 import { changedText, limitsText, scaleText } from './words';
 
@@ -83,17 +83,6 @@ export function Guidance({
       </div>
     </div>
   );
-}
-
-/** What the item's own history says against its weight. */
-function contradictions(weight: number | undefined, scale: Scale, state: WeightState): string[] {
-  if (weight === undefined) return [];
-  const confidence = state.lastConfidence.value;
-  const days = state.daysInDevelopment.value;
-  return [
-    confidence === undefined ? undefined : confidenceAgainst(weight, confidence, scale),
-    days === undefined ? undefined : durationAgainst(weight, days, scale),
-  ].filter(sentence => sentence !== undefined);
 }
 
 type MeaningProps = {

@@ -1,15 +1,16 @@
 import { computed, signal } from '@preact/signals';
 import { anchors, parts } from '../../gitlab/anchors';
-import { labelsIn, type ShownWeight, typeIn, weightIn, weightOf } from '../../gitlab/facts';
-import { type Item, inSameItem, itemAt } from '../../gitlab/items';
+import { type ShownWeight, weightIn, weightOf } from '../../gitlab/facts';
+import { type Item, isOfNewItem, itemAt } from '../../gitlab/items';
 import { pageOf } from '../../gitlab/page';
-import type { ItemFacts } from '../../handbook/condition';
 import type { Scale } from '../../handbook/profile';
 import type { Feature, Stage } from '../feature';
 import type { Panels } from '../panels';
 import { load } from '../scripts';
 import { type Updates, updatesOf } from '../updates';
+import { factsOf } from './facts';
 import { Guidance, guidanceCss } from './Guidance';
+import type { History } from './history';
 import type { Setter } from './setter';
 import { promotionsBelow } from './split/promotions';
 import type { Splitter } from './split/splitter';
@@ -32,12 +33,13 @@ export const weightGuidance: Feature = {
     });
     stage.watch(anchors.itemLabels.selectors, (section, present) => {
       const item = itemAt(section, stage.instance);
-      if (!item) return;
-      stage.atItem(section, item.path, present, async (stage, present) => {
+      if (!item && !isOfNewItem(section, stage.instance)) return;
+      stage.atItem(section, item?.path, present, async (stage, present) => {
         const { scale } = stage.profile;
         if (!scale || scale.in === 'field') return;
         const { guideTracks } = await load('panels');
-        if (!present.aborted) guideTracks(stage, scale, scale.in, section, item, present);
+        if (present.aborted) return;
+        guideTracks(stage, scale, scale.in, section, item, historyOf(stage, item, section, present), present);
       });
     });
     stage.watch(anchors.mergeRequestSidebar.selectors, (sidebar, present) => readClosedIssues(stage, sidebar, present));
@@ -82,7 +84,6 @@ async function continueSplit(stage: Stage, scale: Scale, section: Element, item:
  * @param item `undefined` while it does not exist yet.
  */
 function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefined, present: AbortSignal): void {
-  const updates = item && updatesOf(stage, item, section, present);
   const state: WeightState = {
     shown: signal<ShownWeight>(weightIn(section)),
     outcome: signal<Outcome | undefined>(undefined),
@@ -90,8 +91,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
     answers: signal([]),
     chosen: signal(undefined),
     panel: signal<AbortController | undefined>(undefined),
-    lastConfidence: computed(() => updates && newestConfidence(updates.value)),
-    daysInDevelopment: signal(undefined),
+    ...historyOf(stage, item, section, present),
   };
   let button: HTMLButtonElement | null = null;
   let setter: Setter | undefined;
@@ -182,16 +182,16 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
   present.addEventListener('abort', close);
 }
 
+function historyOf(stage: Stage, item: Item | undefined, section: Element, present: AbortSignal): History {
+  const updates = item && updatesOf(stage, item, section, present);
+  return {
+    lastConfidence: computed(() => updates && newestConfidence(updates.value)),
+    daysInDevelopment: signal(undefined),
+  };
+}
+
 /** The newest status update that has one counts. */
 function newestConfidence(updates: Updates): number | undefined {
   if (updates.kind !== 'read') return undefined;
   return updates.list.find(({ status }) => status.confidence !== null)?.status.confidence ?? undefined;
-}
-
-/** What the page shows of the item that decides between a team's rules. */
-function factsOf(section: Element): ItemFacts {
-  const labels = inSameItem(section, anchors.itemLabels.selectors[0]);
-  const created = inSameItem(section, anchors.itemHeader.selectors[0]);
-  const type = created?.parentElement ? typeIn(created.parentElement) : undefined;
-  return { labels: labels ? labelsIn(labels).map(label => label.title) : [], ...(type !== undefined && { type }) };
 }

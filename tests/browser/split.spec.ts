@@ -119,12 +119,28 @@ test('a failure in the middle is told under its row, and only that row is create
   }
 });
 
-for (const kind of [401, 403, 409, 422, 500, 502, 'malformed', 'graphql-errors', 'sign-in-redirect'] as const) {
-  test(`nothing is lost or doubled when an answer fails (${kind})`, async ({ page, demo }) => {
+for (const [kind, said] of [
+  [401, 'You are signed out. Sign in, then try again.'],
+  [403, 'You may not do this. Ask a member of the project to create it.'],
+  [404, 'GitLab does not find this item. Reload the page, then try again.'],
+  [409, 'Somebody else changed this at the same time. Try again.'],
+  [422, 'Change the row, then try again.'],
+  [429, 'GitLab is limiting requests. It can be tried again in a minute.'],
+  [500, 'GitLab has a problem (status 500). Try again in a while.'],
+  [502, 'GitLab has a problem (status 502). Try again in a while.'],
+  ['malformed', 'Try again: if it was created after all, it is found.'],
+  ['graphql-errors', 'Change the row, then try again.'],
+  ['sign-in-redirect', 'You are signed out. Sign in, then try again.'],
+] as const) {
+  test(`nothing is lost or doubled when an answer fails (${kind}), and it is said what to do`, async ({
+    page,
+    demo,
+  }) => {
     const panel = await openSplit(page, demo);
     demo.fail({ match: 'handrailCreateItem', with: kind, times: 1 });
     await panel.getByRole('button', { name: 'Create 2 child items' }).click();
     await expect(panel.getByRole('status').last()).toContainText('1 of 2 created. Not created: Endpoint.');
+    await expect(panel.getByRole('listitem').first()).toContainText(said);
     await panel.getByRole('button', { name: 'Create 1 child item', exact: true }).click();
     await expect(panel.getByRole('status').last()).toHaveText('2 of 2 created');
     expect(held(demo, 'Endpoint')).toHaveLength(1);
@@ -230,6 +246,69 @@ async function ageIntents(milliseconds: number): Promise<void> {
       await chrome.storage.local.set({ [key]: { ...intent, finishedAt: intent.finishedAt - milliseconds } });
   }
 }
+
+test('an answer that takes longer than ten seconds is looked for, and nothing is doubled', async ({ page, demo }) => {
+  test.setTimeout(60_000);
+  const panel = await openSplit(page, demo);
+  demo.fail({ match: 'handrailCreateItem', with: 'slow', delay: 11_000, times: 1 });
+  await panel.getByRole('button', { name: 'Create 2 child items' }).click();
+  const row = panel.getByRole('listitem').filter({ hasText: 'Endpoint' });
+  await expect(row).toContainText('GitLab did not answer within 10 seconds.', { timeout: 15_000 });
+  await expect(panel.getByRole('status').last()).toContainText('1 of 2 created. Not created: Endpoint.');
+  // GitLab was late, not lost.
+  const { workItems } = demo.store;
+  const [other] = held(demo, 'Preview table');
+  if (!other) throw new Error('expected the other row');
+  if (held(demo, 'Endpoint').length === 0)
+    workItems.push({ ...other, id: other.id + 1, iid: '9001', title: 'Endpoint' });
+  await panel.getByRole('button', { name: 'Create 1 child item', exact: true }).click();
+  await expect(row).toContainText('Already created.');
+  expect(held(demo, 'Endpoint')).toHaveLength(1);
+});
+
+test("in the side panel the panel's item is split, while GitLab's form is open in the other", async ({
+  page,
+  demo,
+}) => {
+  issue(demo, '2').weight = 8;
+  issue(demo, '1').children.push(issue(demo, '2').id);
+  await openIssue(page, 1);
+  await page
+    .getByTestId('links-child')
+    .filter({ hasText: issue(demo, '2').title })
+    .getByRole('link')
+    .first()
+    .click();
+  const theirs = page.locator('#contextual-panel-portal').getByTestId('work-item-weight');
+  const own = page.locator('#content-body').getByTestId('work-item-weight');
+  await expect(theirs).toContainText('Larger: resize');
+  await own.getByTestId('edit-button').click();
+  await own.locator('#weight-widget-input').fill('3');
+  await expect(own).toContainText('Medium ·');
+  await expect(theirs).toContainText('Larger: resize');
+  await page.keyboard.press('Escape');
+  await theirs.getByRole('button', { name: 'Split this issue' }).click();
+  const panel = panelOf(page);
+  await panel.getByLabel('Title of row 1').fill('A part of the second');
+  await panel.getByRole('button', { name: 'Create 1 child item', exact: true }).click();
+  await expect(panel.getByRole('status').last()).toHaveText('1 of 1 created');
+  const [part] = held(demo, 'A part of the second');
+  expect(issue(demo, '2').children).toContain(part?.id);
+  expect(issue(demo, '1').children).not.toContain(part?.id);
+});
+
+test("GitLab's shortcuts stay quiet while one types in a row, and work from our buttons", async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  const labels = page.getByTestId('work-item-labels');
+  await panel.getByLabel('Title of row 1').fill('');
+  await page.keyboard.type('let me edit');
+  await expect(panel.getByLabel('Title of row 1')).toHaveValue('let me edit');
+  await expect(labels.getByTestId('edit-button')).toBeVisible();
+  await expect(page.getByTestId('work-item-title-input')).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Add row' }).focus();
+  await page.keyboard.press('l');
+  await expect(labels.getByTestId('apply-button')).toBeVisible();
+});
 
 test('two tabs do not create the same rows', async ({ page, demo }) => {
   const panel = await openSplit(page, demo);

@@ -145,6 +145,7 @@ describe('creating an item', () => {
       id: workItem.id,
       title: 'Part',
       reference: '#46',
+      labels: [],
       url: workItem.webUrl,
       weight: 2,
     });

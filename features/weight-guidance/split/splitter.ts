@@ -6,6 +6,7 @@ import {
   fetchParent,
   findOwnItems,
   hasEpics,
+  type LabelledItem,
   type ParentItem,
 } from '../../../gitlab/create-items';
 import { insertMarkdown } from '../../../gitlab/editor';
@@ -80,7 +81,17 @@ export type Splitter = {
   createSpike(): Promise<void>;
 };
 
+/** How a team writes weights that live in labels. */
+export type WeightLabels = {
+  /** The id of the label that says a weight; `undefined` when there is none. @throws GitLabError */
+  find(weight: number): Promise<string | undefined>;
+  /** The weight that an item's labels say. */
+  read(titles: readonly string[]): number | undefined;
+};
+
 type Options = {
+  /** Without it, weights are in GitLab's own field. */
+  readonly weightLabels?: WeightLabels;
   /** The issue that this epic was until it was promoted: its rows are taken over, and its project gets the new issues. */
   readonly promotedFrom?: Item;
 };
@@ -91,7 +102,7 @@ export function splitter(
   item: Item,
   element: Element,
   present: AbortSignal,
-  { promotedFrom }: Options = {},
+  { promotedFrom, weightLabels }: Options = {},
 ): Splitter {
   const home = promotedFrom ?? item;
   const isShown = signal(false);
@@ -177,7 +188,7 @@ export function splitter(
   async function recognised(intent: Intent): Promise<Intent> {
     const isUnknown = intent.rows.some(row => row.attempt && !row.created);
     if (!isUnknown || !intent.baseline || !parent) return intent;
-    const next = recognise(intent, await findOwnItems(home, parent.username, intent.baseline, present));
+    const next = recognise(intent, (await findOwnItems(home, parent.username, intent.baseline, present)).map(weighed));
     await place.save(next).catch(() => {});
     return next;
   }
@@ -246,16 +257,28 @@ export function splitter(
     );
     const labelIds = from.labels.filter(label => titles.includes(label.title)).map(label => label.id);
     return {
-      create: ({ title, weight }) => {
-        const { isConfidential } = from;
-        return createItem(home, from, { title, typeId, weight, labelIds, isConfidential, as }, untilAnswered);
+      create: async ({ title, weight }) => {
+        const weightLabel = weight === undefined ? undefined : await weightLabels?.find(weight);
+        const item = {
+          title,
+          typeId,
+          weight: weightLabels ? undefined : weight,
+          labelIds: weightLabel ? [...labelIds, weightLabel] : labelIds,
+          isConfidential: from.isConfidential,
+          as,
+        };
+        return weighed(await createItem(home, from, item, untilAnswered));
       },
-      lookUp: () => findOwnItems(home, from.username, baseline, untilAnswered),
+      lookUp: async () => (await findOwnItems(home, from.username, baseline, untilAnswered)).map(weighed),
       save: intent => where.save(intent),
       show,
       now: Date.now,
       pause,
     };
+  }
+
+  function weighed({ labels, ...item }: LabelledItem): CreatedItem {
+    return weightLabels ? { ...item, weight: weightLabels.read(labels) } : item;
   }
 
   function cancel(): void {
