@@ -1,8 +1,8 @@
 /** What weights mean on other teams' scales, in the built extension. */
 import type { Page } from '@playwright/test';
 import type { Scale } from '../../handbook/profile';
-import { environments, fulfillment, sourceCode } from '../handbook/team-scales';
 import { expect, openIssue, test } from './fixtures';
+import { environments, fulfillment, sourceCode } from './team-scales';
 
 const line = (page: Page) => page.getByTestId('work-item-weight').locator('handrail-view');
 const panel = (page: Page) => page.getByRole('region', { name: 'Weight guidance' });
