@@ -3,8 +3,10 @@ import { Reason, reasonCss } from '../features/priority-badges/Reason';
 import { provide } from '../features/scripts';
 import { composer } from '../features/status-comment/composer';
 import { StatusForm } from '../features/status-comment/StatusForm';
+import { guideClosedIssues } from '../features/weight-guidance/merge-request/closed-issues';
 import { ScalePanel, scalePanelCss } from '../features/weight-guidance/ScalePanel';
 import { weightSetter } from '../features/weight-guidance/setter';
+import { offerPromoted } from '../features/weight-guidance/split/promoted';
 import { splitter } from '../features/weight-guidance/split/splitter';
 import { guideTracks } from '../features/weight-guidance/tracks/tracks';
 
@@ -16,6 +18,8 @@ export default defineUnlistedScript(() => {
     scalePanelCss,
     weightSetter,
     splitter,
+    offerPromoted,
+    guideClosedIssues,
     guideTracks,
     StatusForm,
     composer,

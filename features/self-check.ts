@@ -12,12 +12,15 @@ const places: Readonly<Record<AnchorName, readonly [place: string, pages: readon
   itemHeader: ['Header of an item', ['work-item']],
   itemWeight: ['Weight', ['work-item']],
   itemLabels: ['Labels', ['work-item']],
+  // Not every type of item may have children.
+  itemChildren: ['Child items', []],
   itemCommentForm: ['Comment form', ['work-item']],
   rowTitle: ['Row of a list', ['work-item-list', 'merge-request-list']],
   cardTitle: ['Card of a board', ['board', 'epic-board']],
   linkedTitle: ['Child and linked items', []],
   cellTitle: ['Row of the dashboard', []],
   mergeRequestHeader: ['Header of a merge request', ['merge-request']],
+  mergeRequestSidebar: ['Sidebar of a merge request', ['merge-request']],
 };
 
 /** Looks for every place of ours. What the page holds is not read. */

@@ -26,6 +26,16 @@ export const anchors = {
     selectors: ['[data-testid="work-item-labels"]'], // 18.9
     place: 'append',
   },
+  /** The card of an item's child items. An epic has no weight of its own: what is to be said of its parts stands here. */
+  itemChildren: {
+    selectors: ['[data-testid="work-item-tree"]'], // 18.9
+    place: 'append',
+  },
+  /** A merge request's sidebar. GitLab fills it late; its end stays its end. */
+  mergeRequestSidebar: {
+    selectors: ['aside[data-issuable-type="merge_request"] .issuable-sidebar'], // 18.9
+    place: 'append',
+  },
   /** The place of the one form for a new comment. Reply and edit forms have its form's classes and ids, but not this parent. */
   itemCommentForm: {
     selectors: ['.work-item-notes .js-comment-form'], // 18.9
@@ -110,6 +120,8 @@ export const parts = {
   applyButton: '[data-testid="apply-button"]',
   weightInput: '#weight-widget-input',
   weightRemove: '[data-testid="remove-weight"]',
+  /** What the merge widget says of issues: which of them merging closes, which are only mentioned. */
+  relatedIssue: '[data-testid="merged-status-content"] a.gfm-issue',
   note: 'li.note.note-comment[id^="note_"]',
   noteAuthor: 'a.author-name-link[data-user-id]',
   noteBody: '.note-text.md',

@@ -6,11 +6,13 @@ import type { Item } from './items';
  * What has to be known of an item before others are created from it. `newest` is a moment on GitLab's own clock:
  * whatever is created later has a larger id.
  */
-export const readParentDocument = `query handrailParent($path: ID!, $iid: String!) {
+export const readParentDocument = `query handrailParent($path: ID!, $iid: String!, $home: ID!) {
   currentUser { username }
-  namespace(fullPath: $path) {
+  home: namespace(fullPath: $home) {
     workItemTypes(onlyAvailable: true) { nodes { id name } }
     newest: workItems(first: 1, sort: CREATED_DESC) { nodes { id createdAt } }
+  }
+  namespace(fullPath: $path) {
     workItems(iids: [$iid]) {
       nodes {
         id
@@ -34,12 +36,20 @@ export const readEpicsDocument = `query handrailEpics($path: ID!) {
   namespace(fullPath: $path) { availableFeatures { hasEpicsFeature } }
 }`;
 
+export const readPromotedDocument = `query handrailPromoted($path: ID!, $iid: String!) {
+  namespace(fullPath: $path) { workItems(iids: [$iid]) { nodes { iid promotedToEpicUrl } } }
+}`;
+
 export const createItemDocument = `mutation handrailCreateItem($input: WorkItemCreateInput!) {
   workItemCreate(input: $input) {
     errors
     workItem {
       id iid title reference webUrl
-      widgets(onlyTypes: [WEIGHT]) { type ... on WorkItemWidgetWeight { weight } }
+      widgets(onlyTypes: [WEIGHT, LABELS]) {
+        type
+        ... on WorkItemWidgetWeight { weight }
+        ... on WorkItemWidgetLabels { labels { nodes { title } } }
+      }
     }
   }
 }`;
@@ -50,7 +60,11 @@ export const findOwnItemsDocument = `query handrailOwnItems($path: ID!, $usernam
     workItems(authorUsername: $username, createdAfter: $since, sort: CREATED_ASC, first: 100) {
       nodes {
         id iid title reference webUrl
-        widgets(onlyTypes: [WEIGHT]) { type ... on WorkItemWidgetWeight { weight } }
+        widgets(onlyTypes: [WEIGHT, LABELS]) {
+        type
+        ... on WorkItemWidgetWeight { weight }
+        ... on WorkItemWidgetLabels { labels { nodes { title } } }
+      }
       }
     }
   }
@@ -61,12 +75,16 @@ const types = z.nullish(z.object({ nodes: z.nullish(z.array(z.nullable(type))) }
 
 const parentAnswer = z.object({
   currentUser: z.nullable(z.object({ username: z.string() })),
-  namespace: z.nullable(
+  home: z.nullish(
     z.object({
       workItemTypes: types,
       newest: z.nullish(
         z.object({ nodes: z.nullish(z.array(z.nullable(z.object({ id: z.string(), createdAt: z.string() })))) }),
       ),
+    }),
+  ),
+  namespace: z.nullable(
+    z.object({
       workItems: z.nullish(
         z.object({
           nodes: z.nullish(
@@ -105,13 +123,35 @@ const parentAnswer = z.object({
   ),
 });
 
+const promotedAnswer = z.object({
+  namespace: z.nullable(
+    z.object({
+      workItems: z.nullish(
+        z.object({
+          nodes: z.nullish(
+            z.array(z.nullable(z.object({ iid: z.string(), promotedToEpicUrl: z.nullish(z.string()) }))),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+
 const createdNode = z.object({
   id: z.string(),
   iid: z.string(),
   title: z.string(),
   reference: z.string(),
   webUrl: z.string().check(z.regex(/^https?:\/\//)),
-  widgets: z.nullish(z.array(z.object({ type: z.nullish(z.string()), weight: z.nullish(z.int()) }))),
+  widgets: z.nullish(
+    z.array(
+      z.object({
+        type: z.nullish(z.string()),
+        weight: z.nullish(z.int()),
+        labels: z.nullish(z.object({ nodes: z.nullish(z.array(z.nullable(z.object({ title: z.string() })))) })),
+      }),
+    ),
+  ),
 });
 
 const createAnswer = z.object({
@@ -143,7 +183,7 @@ export type ParentItem = {
   readonly isConfidential: boolean;
   readonly typeName: string;
   readonly labels: readonly { readonly id: string; readonly title: string }[];
-  /** The type that its children get, Task where it is allowed; `undefined` when it may have none. */
+  /** The type that its children get: Issue under an epic, else Task where it is allowed; `undefined` when it may have none. */
   readonly childType: ItemType | undefined;
   /** `undefined` where the namespace holds no issues. */
   readonly issueType: ItemType | undefined;
@@ -157,20 +197,24 @@ export type ParentItem = {
 /**
  * Asks GitLab for an item that is to be split.
  *
+ * @param home Full path of the namespace in which its parts are created: its own, or under an epic a project's.
  * @throws GitLabError as `graphql` does; `signed-out` without a session, `not-found` when the item cannot be seen.
  */
-export async function fetchParent(item: Item, signal: AbortSignal): Promise<ParentItem> {
+export async function fetchParent(item: Item, home: string, signal: AbortSignal): Promise<ParentItem> {
   const { instance, path, iid } = item;
-  const { currentUser, namespace } = await graphql(instance, readParentDocument, { path, iid }, parentAnswer, signal);
+  const variables = { path, iid, home };
+  const answer = await graphql(instance, readParentDocument, variables, parentAnswer, signal);
+  const { currentUser, namespace } = answer;
   if (!currentUser) throw new GitLabError('signed-out', 'You are signed out.');
   const node = present(namespace?.workItems?.nodes).find(one => one.iid === iid);
   if (!node) throw new GitLabError('not-found', 'GitLab does not find this item, or you may not see it.');
-  const available = present(namespace?.workItemTypes?.nodes);
+  const available = present(answer.home?.workItemTypes?.nodes);
   const hierarchy = node.workItemType.widgetDefinitions?.find(one => one.type === 'HIERARCHY');
   const childTypes = present(hierarchy?.allowedChildTypes?.nodes).filter(one =>
     available.some(({ id }) => id === one.id),
   );
-  const [newest] = present(namespace?.newest?.nodes);
+  const isEpic = node.workItemType.name === 'Epic';
+  const [newest] = present(answer.home?.newest?.nodes);
   if (!newest) throw new GitLabError('malformed', 'GitLab gave an answer that Handrail does not understand.');
   return {
     id: node.id,
@@ -179,7 +223,7 @@ export async function fetchParent(item: Item, signal: AbortSignal): Promise<Pare
     isConfidential: node.confidential,
     typeName: node.workItemType.name,
     labels: present(node.widgets?.find(one => one.type === 'LABELS')?.labels?.nodes),
-    childType: childTypes.find(one => one.name === 'Task') ?? childTypes[0],
+    childType: childTypes.find(one => one.name === (isEpic ? 'Issue' : 'Task')) ?? (isEpic ? undefined : childTypes[0]),
     issueType: available.find(one => one.name === 'Issue'),
     mayAddChildren: node.userPermissions.adminParentLink,
     mayLink: node.userPermissions.adminWorkItemLink,
@@ -202,6 +246,18 @@ export async function hasEpics({ instance, path }: Item, signal: AbortSignal): P
     if (error instanceof GitLabError && error.kind === 'invalid') return false;
     throw error;
   }
+}
+
+/**
+ * The address of the epic that an issue was promoted to.
+ *
+ * @returns `undefined` when it was not promoted, or cannot be seen.
+ * @throws GitLabError as `graphql` does.
+ */
+export async function fetchPromotedTo({ instance, path, iid }: Item, signal: AbortSignal): Promise<URL | undefined> {
+  const { namespace } = await graphql(instance, readPromotedDocument, { path, iid }, promotedAnswer, signal);
+  const address = present(namespace?.workItems?.nodes).find(one => one.iid === iid)?.promotedToEpicUrl;
+  return address && URL.canParse(address, instance.origin) ? new URL(address, instance.origin) : undefined;
 }
 
 /** An item that is to be created, in the namespace of another one. */
@@ -228,19 +284,23 @@ export type CreatedItem = {
   readonly weight?: number | undefined;
 };
 
+/** What GitLab holds, with the titles of its labels. */
+export type LabelledItem = CreatedItem & { readonly labels: readonly string[] };
+
 /**
  * Creates one item with one mutation.
  *
+ * @param home Where it is created.
  * @throws GitLabError as `graphql` does, and `invalid` with GitLab's own reason.
  */
 export async function createItem(
-  item: Item,
+  home: Pick<Item, 'instance' | 'path'>,
   parent: ParentItem,
   { title, typeId, weight, labelIds, isConfidential, as }: NewItem,
   signal: AbortSignal,
-): Promise<CreatedItem> {
+): Promise<LabelledItem> {
   const input = {
-    namespacePath: item.path,
+    namespacePath: home.path,
     workItemTypeId: typeId,
     title,
     ...(isConfidential && { confidential: true }),
@@ -250,7 +310,7 @@ export async function createItem(
       ? { hierarchyWidget: { parentId: parent.id } }
       : { linkedItemsWidget: { linkType: 'RELATED', workItemsIds: [parent.id] } }),
   };
-  const { workItemCreate } = await graphql(item.instance, createItemDocument, { input }, createAnswer, signal);
+  const { workItemCreate } = await graphql(home.instance, createItemDocument, { input }, createAnswer, signal);
   const [error] = workItemCreate?.errors ?? [];
   if (error) throw new GitLabError('invalid', `GitLab did not accept this: ${error.slice(0, 200)}.`);
   if (!workItemCreate?.workItem) {
@@ -260,16 +320,16 @@ export async function createItem(
 }
 
 /**
- * The items that a person has created in an item's namespace since a moment, oldest first, 100 at most.
+ * The items that a person has created in a namespace since a moment, oldest first, 100 at most.
  *
  * @throws GitLabError as `graphql` does.
  */
 export async function findOwnItems(
-  { instance, path }: Item,
+  { instance, path }: Pick<Item, 'instance' | 'path'>,
   username: string,
   { since, newestId }: Baseline,
   signal: AbortSignal,
-): Promise<CreatedItem[]> {
+): Promise<LabelledItem[]> {
   const variables = { path, username, since };
   const { namespace } = await graphql(instance, findOwnItemsDocument, variables, ownItemsAnswer, signal);
   // GitLab's times are whole seconds: the ids tell what came before within the same one.
@@ -278,9 +338,10 @@ export async function findOwnItems(
     .map(createdItem);
 }
 
-function createdItem({ id, title, reference, webUrl, widgets }: z.infer<typeof createdNode>): CreatedItem {
+function createdItem({ id, title, reference, webUrl, widgets }: z.infer<typeof createdNode>): LabelledItem {
   const weight = widgets?.find(one => one.type === 'WEIGHT')?.weight ?? undefined;
-  return { id, title, reference, url: webUrl, weight };
+  const labels = present(widgets?.find(one => one.type === 'LABELS')?.labels?.nodes).map(one => one.title);
+  return { id, title, reference, url: webUrl, weight, labels };
 }
 
 function present<One>(nodes: readonly (One | null)[] | null | undefined): One[] {

@@ -48,19 +48,26 @@ export async function fetchLabels(item: Item, signal: AbortSignal): Promise<Serv
 }
 
 export const findLabelDocument = `query handrailLabel($path: ID!, $title: String!) {
-  project(fullPath: $path) { labels(title: $title, includeAncestorGroups: true, first: 1) { nodes { title } } }
+  project(fullPath: $path) { labels(title: $title, includeAncestorGroups: true, first: 1) { nodes { id title } } }
 }`;
 
-const findAnswer = z.object({ project: z.nullable(z.object({ labels })) });
+const foundLabel = z.nullable(z.object({ id: z.string(), title: z.string() }));
+const foundLabels = z.nullish(z.object({ nodes: z.nullish(z.array(foundLabel)) }));
+const findAnswer = z.object({ project: z.nullable(z.object({ labels: foundLabels })) });
 
 /**
- * Whether an item of this project can get a label of exactly this title, from the project or a group above it.
+ * Looks for a label of exactly this title that an item of a project can get, from the project or a group above it.
  *
+ * @returns Its global id; `undefined` when there is none.
  * @throws GitLabError as `graphql` does.
  */
-export async function labelExists(item: Item, title: string, signal: AbortSignal): Promise<boolean> {
-  const { project } = await graphql(item.instance, findLabelDocument, { path: item.path, title }, findAnswer, signal);
-  return titlesOf(project?.labels).includes(title);
+export async function findLabelId(
+  { instance, path }: Pick<Item, 'instance' | 'path'>,
+  title: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const { project } = await graphql(instance, findLabelDocument, { path, title }, findAnswer, signal);
+  return project?.labels?.nodes?.find(one => one?.title === title)?.id;
 }
 
 /** Titles to be added and removed. */
@@ -69,7 +76,7 @@ export type LabelChange = { readonly add: readonly string[]; readonly remove: re
 /**
  * Adds and removes exactly these labels of an issue, in one request, and leaves every other.
  *
- * GitLab would create a title that does not exist yet (contract 5.10): ask `labelExists` first. Titles hold no comma,
+ * GitLab would create a title that does not exist yet (contract 5.10): ask `findLabelId` first. Titles hold no comma,
  * GitLab refuses it.
  *
  * @returns The titles of all labels of the issue afterwards.

@@ -34,6 +34,12 @@ export function itemAt(element: Element, instance: Instance): Item | undefined {
   return found && iid === found.iid ? { instance, path: found.path, iid } : undefined;
 }
 
+/** Whether an element is part of the form of an item that does not exist yet, in the page or in a dialog. */
+export function isOfNewItem(element: Element, instance: Instance): boolean {
+  if (element.closest(parts.newItem)) return true;
+  return !element.closest(parts.panel) && pageOf(here(), instance.root).kind === 'new-work-item';
+}
+
 /** The smallest part of the page that holds one item and no other: its root, else the side panel, else all. */
 export function scopeOf(element: Element): Element {
   return element.closest(parts.item) ?? element.closest(parts.panel) ?? document.body;

@@ -54,6 +54,8 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
   itemHeader: eachItem,
   itemWeight: eachItem,
   itemLabels: eachItem,
+  itemChildren: eachItem,
+  mergeRequestSidebar: { ...never, 'merge-request': 1 },
   itemCommentForm: eachItem,
   rowTitle: eachList,
   cardTitle: eachCard,
@@ -132,6 +134,7 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
   applyButton: { ...never, 'issue-weight-edit': 1 },
   weightInput: { ...never, 'issue-weight-edit': 1 },
   weightRemove: { ...never, 'issue-weight-edit': 1 },
+  relatedIssue: { ...never, 'merge-request': 1 },
   note: {
     issue: 6,
     'issue-rich-text': 6,

@@ -3,11 +3,12 @@ import { Icon } from '../../components/Icon';
 import { Message } from '../../components/Message';
 import { weightOf } from '../../gitlab/facts';
 import type { ItemFacts } from '../../handbook/condition';
-import { confidenceAgainst, durationAgainst } from '../../handbook/contradictions';
+import type { Matching } from '../../handbook/labels';
 import type { Scale } from '../../handbook/profile';
 import { meaningFor, type Reading, readWeight, remarksOn } from '../../handbook/scale';
 import type { Stage } from '../feature';
 import own from './guidance.css?inline';
+import { contradictions } from './history';
 import type { Outcome, WeightState } from './state';
 import { changedText, limitsText, scaleText } from './words';
 
@@ -54,7 +55,7 @@ export function Guidance({
   return (
     <div class="guidance">
       <p class="meaning">
-        <Meaning reading={reading} stage={stage} scale={scale} item={facts} />
+        <Meaning reading={reading} matching={stage.profile.matching ?? 'tolerant'} scale={scale} item={facts} />
       </p>
       {warnings.map(sentence => (
         <Message key={sentence} tone="warning">
@@ -84,31 +85,21 @@ export function Guidance({
   );
 }
 
-/** What the item's own history says against its weight. */
-function contradictions(weight: number | undefined, scale: Scale, state: WeightState): string[] {
-  if (weight === undefined) return [];
-  const confidence = state.lastConfidence.value;
-  const days = state.daysInDevelopment.value;
-  return [
-    confidence === undefined ? undefined : confidenceAgainst(weight, confidence, scale),
-    days === undefined ? undefined : durationAgainst(weight, days, scale),
-  ].filter(sentence => sentence !== undefined);
-}
-
 type MeaningProps = {
   readonly reading: Reading;
-  readonly stage: Stage;
+  readonly matching: Matching;
   readonly scale: Scale;
   readonly item: ItemFacts;
 };
 
-function Meaning({ reading, stage, scale, item }: MeaningProps) {
+/** What a weight means, in a line. */
+export function Meaning({ reading, matching, scale, item }: MeaningProps) {
   switch (reading.kind) {
     case 'unset':
       return <>Not weighed yet. {scaleText(scale)}</>;
     case 'level': {
       const { level } = reading;
-      const meaning = meaningFor(level, item, stage.profile.matching ?? 'tolerant');
+      const meaning = meaningFor(level, item, matching);
       return (
         <>
           <strong>{level.name}</strong> · {meaning} {limitsText(level)}

@@ -1,19 +1,18 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import badge from '../../components/badge.css?inline';
 import controls from '../../components/controls.css?inline';
 import { Message } from '../../components/Message';
-import { Popover } from '../../components/Popover';
 import popover from '../../components/popover.css?inline';
 import { weightOf } from '../../gitlab/facts';
 import type { ItemFacts } from '../../handbook/condition';
 import type { Scale } from '../../handbook/profile';
 import type { Stage } from '../feature';
+import { PanelFrame, SplitButton } from './PanelFrame';
 import { ScaleChoice } from './ScaleChoice';
 import own from './scale-panel.css?inline';
 import type { Setter } from './setter';
 import { SpikeButton } from './split/SpikeButton';
-import { SplitPanel, splitCss } from './split/SplitPanel';
+import { splitCss } from './split/SplitPanel';
 import type { Splitter } from './split/splitter';
 import type { WeightState } from './state';
 import { changedText } from './words';
@@ -38,65 +37,32 @@ type Props = {
 /** The team's scale beside the weight: how sure one is, which weight that allows, and what each weight means. */
 export function ScalePanel({ stage, scale, state, anchor, column, item, setter, split, onClose }: Props) {
   const { confidence, chosen } = state;
-  const isSplit = split?.isShown.value === true;
-  const wasSplit = useRef(isSplit);
-  const splitButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    // Back from the split view, whose button is gone.
-    if (wasSplit.current && !isSplit) splitButton.current?.focus();
-    wasSplit.current = isSplit;
-  }, [isSplit]);
   return (
-    <Popover
-      label="Weight guidance"
-      role="region"
-      side="left"
+    <PanelFrame
+      stage={stage}
+      scale={scale}
+      owner={stage.profile.name}
       anchor={anchor}
       column={column}
-      width={400}
-      class="scale-panel"
-      takesFocus
-      onClose={reason => {
-        // A press beside the panel does not end what is being created.
-        if (reason === 'escape' || !isSplit || !split?.isRunning()) onClose(reason);
-      }}
+      split={split}
+      onClose={onClose}
     >
-      <div class="head">
-        {isSplit && (
-          <span class="back">
-            <Button label="Back" icon="chevron" variant="tertiary" small onClick={() => split?.show(false)} />
-          </span>
-        )}
-        <h2>{isSplit ? 'Split this issue' : 'Weight guidance'}</h2>
-        {!isSplit && <span class="profile">{stage.profile.name}</span>}
-        <Button label="Close" icon="close" variant="tertiary" small onClick={() => onClose('button')} />
-      </div>
-      {isSplit && split ? (
-        <SplitPanel stage={stage} scale={scale} split={split} onClose={() => onClose('button')} />
-      ) : (
-        <>
-          <ScaleChoice
-            scale={scale}
-            item={item}
-            matching={stage.profile.matching ?? 'tolerant'}
-            confidence={confidence}
-            answers={state.answers}
-            chosen={chosen.value}
-            onChoose={weight => {
-              chosen.value = weight;
-            }}
-            spike={split && <SpikeButton stage={stage} split={split} />}
-          >
-            {split && (
-              <button type="button" class="link-button" ref={splitButton} onClick={() => split.show(true)}>
-                Split this issue
-              </button>
-            )}
-          </ScaleChoice>
-          <Foot stage={stage} scale={scale} state={state} setter={setter} onClose={onClose} />
-        </>
-      )}
-    </Popover>
+      <ScaleChoice
+        scale={scale}
+        item={item}
+        matching={stage.profile.matching ?? 'tolerant'}
+        confidence={confidence}
+        answers={state.answers}
+        chosen={chosen.value}
+        onChoose={weight => {
+          chosen.value = weight;
+        }}
+        spike={split && <SpikeButton stage={stage} split={split} />}
+      >
+        {split && <SplitButton split={split} />}
+      </ScaleChoice>
+      <Foot stage={stage} scale={scale} state={state} setter={setter} onClose={onClose} />
+    </PanelFrame>
   );
 }
 

@@ -3,12 +3,11 @@ import { GitLabError } from '../../gitlab/api';
 import { insertMarkdown } from '../../gitlab/editor';
 import { weightOf } from '../../gitlab/facts';
 import { type Item, inSameItem } from '../../gitlab/items';
-import { fetchLabelEvents, labelledSince } from '../../gitlab/label-events';
 import { sessionIn } from '../../gitlab/session';
 import { fetchWeight } from '../../gitlab/weight';
 import { canEditWeight, driveWeight } from '../../gitlab/weight-widget';
-import { findLabel } from '../../handbook/labels';
 import type { Stage } from '../feature';
+import { askDevelopment } from './development';
 import { failureText } from './failure';
 import type { WeightState } from './state';
 
@@ -100,19 +99,7 @@ export function weightSetter({ stage, section, item, state, present, closePanel,
           : { kind: 'failed', reason: `The comment box did not take it. Type ${quickAction} on a line of its own.` };
     },
     async askDevelopment(labels) {
-      const { workflow, matching = 'tolerant' } = stage.profile;
-      const steps = workflow?.steps.filter(step => step.isDevelopment) ?? [];
-      const titles = steps.flatMap(step => step.labels ?? []);
-      if (!item || !findLabel(labels, titles, matching)) return;
-      try {
-        const events = await fetchLabelEvents(item, present);
-        const since = labelledSince(events, title => findLabel([title], titles, matching) !== undefined);
-        const days = since === undefined ? Number.NaN : Math.floor((Date.now() - Date.parse(since)) / 86_400_000);
-        state.daysInDevelopment.value = Number.isNaN(days) ? undefined : days;
-      } catch (error) {
-        // A remark less: nothing that the person asked for has failed.
-        if (!(error instanceof GitLabError) && !present.aborted) throw error;
-      }
+      if (item) await askDevelopment(stage, item, labels, state, present);
     },
   };
 }

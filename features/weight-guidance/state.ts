@@ -1,5 +1,6 @@
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import type { ShownWeight } from '../../gitlab/facts';
+import type { History } from './history';
 
 /** What becomes of a weight that was to be set. A weight of `undefined` is "not set". */
 export type Outcome =
@@ -18,7 +19,7 @@ export type Outcome =
   | { readonly kind: 'in-comment'; readonly quickAction: string };
 
 /** What line and panel of one weight section show. */
-export type WeightState = {
+export type WeightState = History & {
   readonly shown: Signal<ShownWeight>;
   readonly outcome: Signal<Outcome | undefined>;
   /** How sure the person is, in percent; `undefined` until said. */
@@ -28,8 +29,4 @@ export type WeightState = {
   readonly chosen: Signal<number | undefined>;
   /** Set while the panel is open. */
   readonly panel: Signal<AbortController | undefined>;
-  /** The confidence of the newest status comment on the page, in percent. */
-  readonly lastConfidence: ReadonlySignal<number | undefined>;
-  /** Whole days in development; asked of GitLab when the panel opens. */
-  readonly daysInDevelopment: Signal<number | undefined>;
 };

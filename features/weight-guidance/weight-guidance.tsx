@@ -1,15 +1,18 @@
 import { computed, signal } from '@preact/signals';
 import { anchors, parts } from '../../gitlab/anchors';
-import { labelsIn, type ShownWeight, typeIn, weightIn, weightOf } from '../../gitlab/facts';
-import { type Item, inSameItem, itemAt } from '../../gitlab/items';
-import type { ItemFacts } from '../../handbook/condition';
+import { type ShownWeight, weightIn, weightOf } from '../../gitlab/facts';
+import { type Item, isOfNewItem, itemAt } from '../../gitlab/items';
+import { pageOf } from '../../gitlab/page';
 import type { Scale } from '../../handbook/profile';
 import type { Feature, Stage } from '../feature';
 import type { Panels } from '../panels';
 import { load } from '../scripts';
 import { type Updates, updatesOf } from '../updates';
+import { factsOf } from './facts';
 import { Guidance, guidanceCss } from './Guidance';
+import type { History } from './history';
 import type { Setter } from './setter';
+import { promotionsBelow } from './split/promotions';
 import type { Splitter } from './split/splitter';
 import type { Outcome, WeightState } from './state';
 
@@ -17,8 +20,8 @@ import type { Outcome, WeightState } from './state';
 export const weightGuidance: Feature = {
   id: 'weight-guidance',
   title: 'Weight guidance',
-  // Wherever GitLab shows an item, in the page or in its side panel, and where one is created.
-  pages: ['work-item', 'work-item-list', 'board', 'epic-board', 'new-work-item'],
+  // Wherever GitLab shows an item, in the page or in its side panel, where one is created, and where one is closed.
+  pages: ['work-item', 'work-item-list', 'board', 'epic-board', 'new-work-item', 'merge-request'],
   run(stage) {
     stage.watch(anchors.itemWeight.selectors, (section, present) => {
       const item = itemAt(section, stage.instance);
@@ -30,16 +33,50 @@ export const weightGuidance: Feature = {
     });
     stage.watch(anchors.itemLabels.selectors, (section, present) => {
       const item = itemAt(section, stage.instance);
-      if (!item) return;
-      stage.atItem(section, item.path, present, async (stage, present) => {
+      if (!item && !isOfNewItem(section, stage.instance)) return;
+      stage.atItem(section, item?.path, present, async (stage, present) => {
         const { scale } = stage.profile;
         if (!scale || scale.in === 'field') return;
         const { guideTracks } = await load('panels');
-        if (!present.aborted) guideTracks(stage, scale, scale.in, section, item, present);
+        if (present.aborted) return;
+        guideTracks(stage, scale, scale.in, section, item, historyOf(stage, item, section, present), present);
+      });
+    });
+    stage.watch(anchors.mergeRequestSidebar.selectors, (sidebar, present) => readClosedIssues(stage, sidebar, present));
+    stage.watch(anchors.itemChildren.selectors, (section, present) => {
+      const item = itemAt(section, stage.instance);
+      if (!item) return;
+      stage.atItem(section, item.path, present, (stage, present) => {
+        const { scale } = stage.profile;
+        return scale && continueSplit(stage, scale, section, item, present);
       });
     });
   },
 };
+
+/** A merge request has no weight. What it closes has: it is asked for once, when the page names an issue. */
+function readClosedIssues(stage: Stage, sidebar: Element, present: AbortSignal): void {
+  const page = pageOf(new URL(location.href), stage.instance.root);
+  if (page.kind !== 'merge-request') return;
+  const { path, iid } = page;
+  const named = new AbortController();
+  const read = async (stage: Stage, present: AbortSignal) => {
+    const { guideClosedIssues } = await load('panels');
+    if (!present.aborted) await guideClosedIssues(stage, sidebar, { instance: stage.instance, path, iid }, present);
+  };
+  const once = () => {
+    if (named.signal.aborted) return;
+    named.abort();
+    stage.atItem(sidebar, path, present, read);
+  };
+  stage.watch([parts.relatedIssue], once, AbortSignal.any([present, named.signal]));
+}
+
+/** An epic may be an issue that was promoted in order to be split. */
+async function continueSplit(stage: Stage, scale: Scale, section: Element, item: Item, present: AbortSignal) {
+  const issues = await promotionsBelow(item);
+  if (issues.length > 0) await (await load('panels')).offerPromoted(stage, scale, section, item, issues, present);
+}
 
 /**
  * Stands in one weight section for as long as it is there.
@@ -47,7 +84,6 @@ export const weightGuidance: Feature = {
  * @param item `undefined` while it does not exist yet.
  */
 function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefined, present: AbortSignal): void {
-  const updates = item && updatesOf(stage, item, section, present);
   const state: WeightState = {
     shown: signal<ShownWeight>(weightIn(section)),
     outcome: signal<Outcome | undefined>(undefined),
@@ -55,8 +91,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
     answers: signal([]),
     chosen: signal(undefined),
     panel: signal<AbortController | undefined>(undefined),
-    lastConfidence: computed(() => updates && newestConfidence(updates.value)),
-    daysInDevelopment: signal(undefined),
+    ...historyOf(stage, item, section, present),
   };
   let button: HTMLButtonElement | null = null;
   let setter: Setter | undefined;
@@ -147,16 +182,16 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
   present.addEventListener('abort', close);
 }
 
+function historyOf(stage: Stage, item: Item | undefined, section: Element, present: AbortSignal): History {
+  const updates = item && updatesOf(stage, item, section, present);
+  return {
+    lastConfidence: computed(() => updates && newestConfidence(updates.value)),
+    daysInDevelopment: signal(undefined),
+  };
+}
+
 /** The newest status update that has one counts. */
 function newestConfidence(updates: Updates): number | undefined {
   if (updates.kind !== 'read') return undefined;
   return updates.list.find(({ status }) => status.confidence !== null)?.status.confidence ?? undefined;
-}
-
-/** What the page shows of the item that decides between a team's rules. */
-function factsOf(section: Element): ItemFacts {
-  const labels = inSameItem(section, anchors.itemLabels.selectors[0]);
-  const created = inSameItem(section, anchors.itemHeader.selectors[0]);
-  const type = created?.parentElement ? typeIn(created.parentElement) : undefined;
-  return { labels: labels ? labelsIn(labels).map(label => label.title) : [], ...(type !== undefined && { type }) };
 }

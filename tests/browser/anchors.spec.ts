@@ -9,8 +9,15 @@ const selectors = {
   ...parts,
 } as Readonly<Record<AnchorName | PartName, string>>;
 
-/** How often these occur depends on how many labels, comments and rows a page has: there or not is what counts. */
-const byContent: readonly string[] = ['label', 'typeIcon', 'note', 'noteAuthor', 'noteBody'] satisfies PartName[];
+/** How often these occur depends on how many labels, comments, links and rows a page has: there or not is what counts. */
+const byContent: readonly string[] = [
+  'label',
+  'relatedIssue',
+  'typeIcon',
+  'note',
+  'noteAuthor',
+  'noteBody',
+] satisfies PartName[];
 
 async function ready(page: Page): Promise<void> {
   await expect(page.locator('.js-comment-form textarea.js-gfm-input').first()).toBeVisible();

@@ -47,6 +47,23 @@ test('inserts a status in rich text', async () => {
   await expect.poll(() => fieldValue(page, mirror)).toMatch(/Complete: 80%\\\nConfidence: 90%/);
 });
 
+test('splits an issue, and keeps the rows over a reload', async ({ demo }) => {
+  const { page } = firefox;
+  const item = demo.store.workItems.find(one => one.iid === '1' && one.namespace === 'gitlab-org/gitlab');
+  if (item) item.weight = 8;
+  const open = async () => {
+    await page.goto(issue, { waitUntil: 'domcontentloaded' });
+    await page.locator(ours('weight-guidance', 'button', 'Split this issue')).click();
+    return page.locator(ours('weight-guidance', 'textbox', 'Title of row 1'));
+  };
+  await (await open()).fill('Kept in Firefox');
+  const title = await (await open()).waitHandle();
+  expect(await title.evaluate(field => ('value' in field ? field.value : ''))).toBe('Kept in Firefox');
+  await page.locator(ours('weight-guidance', 'button', 'Create 2 child items')).click();
+  await expect.poll(() => demo.store.workItems.filter(one => one.title === 'Kept in Firefox').length).toBe(1);
+  await expect.poll(() => demo.store.workItems.filter(one => one.title === 'Preview table').length).toBe(1);
+});
+
 async function insertStatus(page: Page): Promise<void> {
   await page.locator(ours('status-comment', 'button', 'Status update')).click();
   await page.locator(ours('status-comment', 'spinbutton', 'Complete')).fill('80');

@@ -1,7 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
+import type { browser } from 'wxt/browser';
 import type { Demo } from '../../demo/server';
 import { violationsIn } from './axe';
-import { expect, openIssue, test, view } from './fixtures';
+import { expect, openIssue, serviceWorker, test, view } from './fixtures';
+
+/** What `chrome` is in the background, where some of these functions run. */
+declare const chrome: typeof browser;
 
 /** What GitLab was asked to create, as it received it. */
 function created(demo: Demo): unknown[] {
@@ -115,12 +119,28 @@ test('a failure in the middle is told under its row, and only that row is create
   }
 });
 
-for (const kind of [401, 403, 409, 422, 500, 502, 'malformed', 'graphql-errors', 'sign-in-redirect'] as const) {
-  test(`nothing is lost or doubled when an answer fails (${kind})`, async ({ page, demo }) => {
+for (const [kind, said] of [
+  [401, 'You are signed out. Sign in, then try again.'],
+  [403, 'You may not do this. Ask a member of the project to create it.'],
+  [404, 'GitLab does not find this item. Reload the page, then try again.'],
+  [409, 'Somebody else changed this at the same time. Try again.'],
+  [422, 'Change the row, then try again.'],
+  [429, 'GitLab is limiting requests. It can be tried again in a minute.'],
+  [500, 'GitLab has a problem (status 500). Try again in a while.'],
+  [502, 'GitLab has a problem (status 502). Try again in a while.'],
+  ['malformed', 'Try again: if it was created after all, it is found.'],
+  ['graphql-errors', 'Change the row, then try again.'],
+  ['sign-in-redirect', 'You are signed out. Sign in, then try again.'],
+] as const) {
+  test(`nothing is lost or doubled when an answer fails (${kind}), and it is said what to do`, async ({
+    page,
+    demo,
+  }) => {
     const panel = await openSplit(page, demo);
     demo.fail({ match: 'handrailCreateItem', with: kind, times: 1 });
     await panel.getByRole('button', { name: 'Create 2 child items' }).click();
     await expect(panel.getByRole('status').last()).toContainText('1 of 2 created. Not created: Endpoint.');
+    await expect(panel.getByRole('listitem').first()).toContainText(said);
     await panel.getByRole('button', { name: 'Create 1 child item', exact: true }).click();
     await expect(panel.getByRole('status').last()).toHaveText('2 of 2 created');
     expect(held(demo, 'Endpoint')).toHaveLength(1);
@@ -167,6 +187,129 @@ test('a request that was cut off is looked for before it is sent again', async (
   expect(held(demo, 'Endpoint')).toHaveLength(0);
 });
 
+test('typed rows outlive a reload before anything is created, and so does the chosen route', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  await panel.getByLabel('Title of row 2').fill('Preview of the tags');
+  await panel.getByLabel('Weight of row 2').selectOption('3');
+  await panel.getByRole('button', { name: 'Add row' }).click();
+  await panel.getByLabel('Title of row 3').pressSequentially('Warn when');
+  await panel.getByRole('radio', { name: 'Related issues' }).check();
+  await openSplit(page, demo);
+  await expect(panel.getByLabel('Title of row 1')).toHaveValue('Endpoint');
+  await expect(panel.getByLabel('Title of row 2')).toHaveValue('Preview of the tags');
+  await expect(panel.getByLabel('Weight of row 2')).toHaveValue('3');
+  await expect(panel.getByLabel('Title of row 3')).toHaveValue('Warn when');
+  await expect(panel.getByRole('radio', { name: 'Related issues' })).toBeChecked();
+
+  // They are this person's, and this issue's.
+  issue(demo, '2').weight = 8;
+  await openIssue(page, 2);
+  await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
+  await expect(panel.getByLabel('Title of row 1')).toHaveValue('');
+  demo.user = 'jonas';
+  await page.context().clearCookies();
+  await openSplit(page, demo);
+  await expect(panel.getByLabel('Title of row 2')).toHaveValue('Preview table');
+  expect(created(demo)).toEqual([]);
+});
+
+test('rows that are emptied again are forgotten: the open tasks come back', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  await panel.getByRole('button', { name: 'Remove row 2' }).click();
+  await panel.getByLabel('Title of row 1').fill('');
+  await openSplit(page, demo);
+  await expect(panel.getByLabel('Title of row 1')).toHaveValue('Endpoint');
+});
+
+test('what was created is told for a day, then the issue can be split anew', async ({ page, demo, extensionId }) => {
+  const panel = await openSplit(page, demo);
+  await panel.getByRole('button', { name: 'Create 2 child items' }).click();
+  await expect(panel.getByRole('status').last()).toHaveText('2 of 2 created');
+  await page.getByRole('button', { name: 'Close' }).last().click();
+  issue(demo, '1').weight = 8;
+  await openIssue(page, 1);
+  await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
+  await expect(panel.getByRole('status').last()).toHaveText('2 of 2 created');
+  const worker = await serviceWorker(page.context(), extensionId);
+  await worker.evaluate(ageIntents, 25 * 3_600_000);
+  await openIssue(page, 1);
+  await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
+  await expect(panel.getByLabel('Title of row 1')).toBeFocused();
+  await expect.poll(() => worker.evaluate(() => chrome.storage.local.get(null).then(Object.keys))).toEqual([]);
+});
+
+/** Runs in the background: makes what is finished older by so many milliseconds. */
+async function ageIntents(milliseconds: number): Promise<void> {
+  for (const [key, kept] of Object.entries(await chrome.storage.local.get(null))) {
+    const intent = kept as { finishedAt?: number };
+    if (intent.finishedAt)
+      await chrome.storage.local.set({ [key]: { ...intent, finishedAt: intent.finishedAt - milliseconds } });
+  }
+}
+
+test('an answer that takes longer than ten seconds is looked for, and nothing is doubled', async ({ page, demo }) => {
+  test.setTimeout(60_000);
+  const panel = await openSplit(page, demo);
+  demo.fail({ match: 'handrailCreateItem', with: 'slow', delay: 11_000, times: 1 });
+  await panel.getByRole('button', { name: 'Create 2 child items' }).click();
+  const row = panel.getByRole('listitem').filter({ hasText: 'Endpoint' });
+  await expect(row).toContainText('GitLab did not answer within 10 seconds.', { timeout: 15_000 });
+  await expect(panel.getByRole('status').last()).toContainText('1 of 2 created. Not created: Endpoint.');
+  // GitLab was late, not lost.
+  const { workItems } = demo.store;
+  const [other] = held(demo, 'Preview table');
+  if (!other) throw new Error('expected the other row');
+  if (held(demo, 'Endpoint').length === 0)
+    workItems.push({ ...other, id: other.id + 1, iid: '9001', title: 'Endpoint' });
+  await panel.getByRole('button', { name: 'Create 1 child item', exact: true }).click();
+  await expect(row).toContainText('Already created.');
+  expect(held(demo, 'Endpoint')).toHaveLength(1);
+});
+
+test("in the side panel the panel's item is split, while GitLab's form is open in the other", async ({
+  page,
+  demo,
+}) => {
+  issue(demo, '2').weight = 8;
+  issue(demo, '1').children.push(issue(demo, '2').id);
+  await openIssue(page, 1);
+  await page
+    .getByTestId('links-child')
+    .filter({ hasText: issue(demo, '2').title })
+    .getByRole('link')
+    .first()
+    .click();
+  const theirs = page.locator('#contextual-panel-portal').getByTestId('work-item-weight');
+  const own = page.locator('#content-body').getByTestId('work-item-weight');
+  await expect(theirs).toContainText('Larger: resize');
+  await own.getByTestId('edit-button').click();
+  await own.locator('#weight-widget-input').fill('3');
+  await expect(own).toContainText('Medium ·');
+  await expect(theirs).toContainText('Larger: resize');
+  await page.keyboard.press('Escape');
+  await theirs.getByRole('button', { name: 'Split this issue' }).click();
+  const panel = panelOf(page);
+  await panel.getByLabel('Title of row 1').fill('A part of the second');
+  await panel.getByRole('button', { name: 'Create 1 child item', exact: true }).click();
+  await expect(panel.getByRole('status').last()).toHaveText('1 of 1 created');
+  const [part] = held(demo, 'A part of the second');
+  expect(issue(demo, '2').children).toContain(part?.id);
+  expect(issue(demo, '1').children).not.toContain(part?.id);
+});
+
+test("GitLab's shortcuts stay quiet while one types in a row, and work from our buttons", async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  const labels = page.getByTestId('work-item-labels');
+  await panel.getByLabel('Title of row 1').fill('');
+  await page.keyboard.type('let me edit');
+  await expect(panel.getByLabel('Title of row 1')).toHaveValue('let me edit');
+  await expect(labels.getByTestId('edit-button')).toBeVisible();
+  await expect(page.getByTestId('work-item-title-input')).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Add row' }).focus();
+  await page.keyboard.press('l');
+  await expect(labels.getByTestId('apply-button')).toBeVisible();
+});
+
 test('two tabs do not create the same rows', async ({ page, demo }) => {
   const panel = await openSplit(page, demo);
   await panel.getByLabel('Title of row 1').fill('From the first tab');
@@ -176,7 +319,7 @@ test('two tabs do not create the same rows', async ({ page, demo }) => {
   await panel.getByRole('button', { name: 'Create 2 child items' }).click();
   await expect.poll(() => created(demo).length).toBe(1);
   await second.getByRole('button', { name: 'Create 2 child items' }).click();
-  await expect(second).toContainText('This issue is being split in another tab. Nothing was created here.');
+  await expect(second).toContainText('This is being split in another tab. Nothing was created here.');
   await expect(panel.getByRole('status').last()).toHaveText('2 of 2 created');
   await second.getByRole('button', { name: 'Create 2 child items' }).click();
   await expect(second.getByRole('listitem').filter({ hasText: 'From the first tab' })).toBeVisible();
@@ -266,6 +409,104 @@ for (const mode of ['plain text', 'rich text'] as const) {
     await page.reload({ waitUntil: 'domcontentloaded' });
     await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
     await expect(panel.getByLabel('Title of row 1')).toHaveValue('Kept row');
+  });
+}
+
+/** Splits issue 1 by promoting it, with two rows, and posts what is in the comment box. */
+async function promote(page: Page, demo: Demo): Promise<string> {
+  const panel = await openSplit(page, demo);
+  await panel.getByLabel('Weight of row 1').selectOption('2');
+  await panel.getByRole('radio', { name: 'Convert to an epic' }).check();
+  await panel.getByRole('button', { name: 'Insert into comment' }).click();
+  await expect(panel.getByRole('status').first()).toContainText('/promote_to Epic is in the comment box.');
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await page.locator('.js-comment-form').getByTestId('confirm-button').click();
+  await expect.poll(() => issue(demo, '1').promotedToEpic).not.toBeNull();
+  const epic = demo.store.workItems.find(item => item.id === issue(demo, '1').promotedToEpic);
+  return `https://gitlab.com/groups/gitlab-org/-/epics/${epic?.iid}`;
+}
+
+const offer = (page: Page) => page.getByTestId('work-item-tree').locator('handrail-view');
+
+test('after the promotion the new epic offers the rows as issues of the project', async ({ page, demo }) => {
+  const address = await promote(page, demo);
+  await page.goto(address);
+  await expect(offer(page)).toContainText('Saved while this epic was gitlab-org/gitlab#1: Endpoint, Preview table');
+  expect(created(demo)).toEqual([]);
+  await offer(page).getByRole('button', { name: 'Create 2 child items' }).click();
+  const panel = panelOf(page);
+  await expect(panel.getByRole('status').last()).toHaveText('2 of 2 created');
+  const epic = demo.store.workItems.find(item => item.id === issue(demo, '1').promotedToEpic);
+  const [endpoint] = held(demo, 'Endpoint');
+  expect(endpoint).toMatchObject({ workItemType: 'Issue', namespace: 'gitlab-org/gitlab', weight: 2 });
+  expect(endpoint?.labels.map(label => label.title)).toEqual(['devops::package', 'group::package']);
+  expect(held(demo, 'Preview table')).toMatchObject([{ workItemType: 'Issue', weight: null }]);
+  expect(epic?.children).toContain(endpoint?.id);
+  await expect(panel.getByRole('link', { name: `#${endpoint?.iid} Endpoint` })).toBeVisible();
+
+  // Done: neither the epic nor the issue offers them again.
+  await page.goto(address);
+  await expect(page.getByTestId('work-item-tree').getByTestId('links-child')).toHaveCount(2);
+  await expect(offer(page)).toHaveCount(0);
+  expect(created(demo)).toHaveLength(2);
+});
+
+test('the rows of a promoted issue can be changed, and what fails on the epic is created again, once', async ({
+  page,
+  demo,
+}) => {
+  const address = await promote(page, demo);
+  await page.goto(address);
+  await offer(page).getByRole('button', { name: 'Change the rows' }).click();
+  const panel = panelOf(page);
+  await panel.getByLabel('Title of row 2').fill('Preview of the tags');
+  await expect(panel).toContainText('Issues in gitlab-org/gitlab, under this epic, with its team labels');
+  await page.goto(address);
+  await expect(offer(page)).toContainText('Endpoint, Preview of the tags');
+  demo.fail({ match: 'handrailCreateItem', with: 'malformed', times: 1 });
+  await offer(page).getByRole('button', { name: 'Create 2 child items' }).click();
+  await expect(panel.getByRole('status').last()).toContainText('1 of 2 created. Not created: Endpoint.');
+  await page.goto(address);
+  await expect(offer(page)).toContainText('1 of 2 created');
+  await offer(page).getByRole('button', { name: 'Create 1 child item', exact: true }).click();
+  await expect(panel.getByRole('status').last()).toHaveText('2 of 2 created');
+  await expect(panel.getByRole('listitem').filter({ hasText: 'Endpoint' })).toContainText('Already created.');
+  expect(held(demo, 'Endpoint')).toHaveLength(1);
+  expect(held(demo, 'Preview of the tags')).toHaveLength(1);
+});
+
+test('an epic that was never that issue offers nothing, and no epic asks anything where nothing waits', async ({
+  page,
+  demo,
+}) => {
+  const address = await promote(page, demo);
+  const promoted = issue(demo, '1').promotedToEpic;
+  issue(demo, '1').promotedToEpic = null;
+  const asked = page.waitForResponse(response => response.request().postData()?.includes('handrailPromoted') ?? false);
+  await page.goto(address);
+  await asked;
+  await expect(page.getByTestId('work-item-tree')).toBeVisible();
+  await expect(offer(page)).toHaveCount(0);
+  issue(demo, '1').promotedToEpic = promoted;
+  await page.goto(address);
+  await offer(page).getByRole('button', { name: 'Discard' }).click();
+  await expect(offer(page)).toHaveCount(0);
+  demo.requests.length = 0;
+  await page.goto(address);
+  await expect(page.getByTestId('work-item-tree')).toBeVisible();
+  await expect(page.locator('li.note').first()).toBeVisible();
+  expect(demo.requests.filter(request => request.operation === 'handrailPromoted')).toEqual([]);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in what a new epic offers in the ${theme} theme`, async ({ page, demo }) => {
+    demo.store.theme = theme;
+    await page.goto(await promote(page, demo));
+    await offer(page).getByRole('button', { name: 'Change the rows' }).click();
+    await panelOf(page).evaluate(element =>
+      Promise.all(element.getAnimations().map(animation => animation.finished)).then(() => undefined),
+    );
+    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
   });
 }
 

@@ -40,8 +40,11 @@ test('the confidence marks the weight that it allows', async ({ page }) => {
   for (const [confidence, said] of [
     ['49', 'Investigate first. Under 50% no weight is final.'],
     ['50', '50% fits no weight of the scale. Anything above 3 is split before it is scheduled.'],
+    ['59', '59% fits no weight of the scale. Anything above 3 is split before it is scheduled.'],
     ['60', '60% fits weight 3. Weight 2 needs 75%.'],
+    ['74', '74% fits weight 3. Weight 2 needs 75%.'],
     ['75', '75% fits weight 2. Weight 1 needs 90%.'],
+    ['89', '89% fits weight 2. Weight 1 needs 90%.'],
     ['90', '90% fits weight 1.'],
   ] as const) {
     await sure.fill(confidence);

@@ -59,7 +59,9 @@ async function serve(url: string, init: RequestInit): Promise<Response> {
     return new Response(JSON.stringify({ iid: 7, labels: held }));
   }
   reads.push(String(name));
-  const nodes = (titles: readonly string[]) => ({ nodes: titles.map(title => ({ title })) });
+  const nodes = (titles: readonly string[]) => ({
+    nodes: titles.map(title => ({ id: `gid://gitlab/GroupLabel/${title}`, title })),
+  });
   const data =
     name === 'handrailLabel'
       ? { project: { labels: nodes(existing.filter(title => title === body.variables.title)) } }

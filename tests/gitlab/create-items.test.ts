@@ -29,7 +29,12 @@ const issueType = { id: 'gid://gitlab/WorkItems::Type/1', name: 'Issue' };
 const taskType = { id: 'gid://gitlab/WorkItems::Type/5', name: 'Task' };
 const labels = [{ id: 'gid://gitlab/GroupLabel/3', title: 'group::package' }];
 
-function parentAnswer({ childTypes = [issueType, taskType], available = [issueType, taskType], newest = 90 } = {}) {
+function parentAnswer({
+  typeName = 'Issue',
+  childTypes = [issueType, taskType],
+  available = [issueType, taskType],
+  newest = 90,
+} = {}) {
   const node = {
     id: 'gid://gitlab/WorkItem/41',
     iid: '7',
@@ -38,7 +43,7 @@ function parentAnswer({ childTypes = [issueType, taskType], available = [issueTy
     confidential: true,
     userPermissions: { adminParentLink: true, adminWorkItemLink: false },
     workItemType: {
-      name: 'Issue',
+      name: typeName,
       widgetDefinitions: [{ type: 'WEIGHT' }, { type: 'HIERARCHY', allowedChildTypes: { nodes: childTypes } }],
     },
     widgets: [{ type: 'LABELS', labels: { nodes: labels } }],
@@ -47,11 +52,8 @@ function parentAnswer({ childTypes = [issueType, taskType], available = [issueTy
   return {
     data: {
       currentUser: { username: 'ana' },
-      namespace: {
-        workItemTypes: { nodes: available },
-        newest: { nodes: [newestItem] },
-        workItems: { nodes: [node] },
-      },
+      home: { workItemTypes: { nodes: available }, newest: { nodes: [newestItem] } },
+      namespace: { workItems: { nodes: [node] } },
     },
   };
 }
@@ -59,7 +61,7 @@ function parentAnswer({ childTypes = [issueType, taskType], available = [issueTy
 describe('the item that is to be split', () => {
   it('is read with what its parts need', async () => {
     answer = parentAnswer();
-    expect(await fetchParent(item, signal)).toEqual({
+    expect(await fetchParent(item, item.path, signal)).toEqual({
       id: 'gid://gitlab/WorkItem/41',
       title: 'Large',
       description: '',
@@ -79,9 +81,11 @@ describe('the item that is to be split', () => {
     ['the first allowed type where there are no tasks', { childTypes: [issueType] }, issueType],
     ['no type that the project does not have', { available: [issueType], childTypes: [taskType] }, undefined],
     ['no type where none is allowed', { childTypes: [] }, undefined],
+    ['issues under an epic', { typeName: 'Epic', childTypes: [taskType, issueType] }, issueType],
+    ['nothing else under an epic', { typeName: 'Epic', childTypes: [taskType] }, undefined],
   ])('its children get %s', async (_name, values, childType) => {
     answer = parentAnswer(values);
-    expect((await fetchParent(item, signal)).childType).toEqual(childType);
+    expect((await fetchParent(item, item.path, signal)).childType).toEqual(childType);
   });
 
   it.each([
@@ -90,7 +94,7 @@ describe('the item that is to be split', () => {
     ['malformed', { data: { currentUser: 'ana' } }],
   ])('fails as %s', async (kind, given) => {
     answer = given;
-    await expect(fetchParent(item, signal)).rejects.toMatchObject({ name: 'GitLabError', kind });
+    await expect(fetchParent(item, item.path, signal)).rejects.toMatchObject({ name: 'GitLabError', kind });
   });
 });
 
@@ -141,6 +145,7 @@ describe('creating an item', () => {
       id: workItem.id,
       title: 'Part',
       reference: '#46',
+      labels: [],
       url: workItem.webUrl,
       weight: 2,
     });

@@ -7,6 +7,7 @@ import {
   findOwnItemsDocument,
   readEpicsDocument,
   readParentDocument,
+  readPromotedDocument,
 } from '../../gitlab/create-items';
 import { findLabelDocument, readLabelsDocument } from '../../gitlab/item-labels';
 import { readProfileFilesDocument } from '../../gitlab/profile-files';
@@ -18,6 +19,7 @@ const documents = {
   findOwnItemsDocument,
   readEpicsDocument,
   readParentDocument,
+  readPromotedDocument,
   readWeightDocument,
   readCommentsDocument,
   readLabelsDocument,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { labelTitlesIn } from '../../gitlab/facts';
-import { canEditLabels, changeLabels, fetchLabels, labelExists } from '../../gitlab/item-labels';
+import { canEditLabels, changeLabels, fetchLabels, findLabelId } from '../../gitlab/item-labels';
 
 const item = { instance: { origin: 'https://gitlab.com', root: '/gl' }, path: 'group/sub/project', iid: '7' };
 const { signal } = new AbortController();
@@ -53,15 +53,23 @@ describe('the labels on the server', () => {
   });
 });
 
-describe('whether a label exists', () => {
+describe('the id of a label', () => {
   it.each([
-    ['it does', { project: { labels: { nodes: [{ title: 'weight::02' }] } } }, true],
-    ['another spelling does', { project: { labels: { nodes: [{ title: 'Weight::02' }] } } }, false],
-    ['none does', { project: { labels: { nodes: [] } } }, false],
-    ['the item is in a group, not a project', { project: null }, false],
+    [
+      'it does',
+      { project: { labels: { nodes: [{ id: 'gid://gitlab/GroupLabel/3', title: 'weight::02' }] } } },
+      'gid://gitlab/GroupLabel/3',
+    ],
+    [
+      'another spelling does',
+      { project: { labels: { nodes: [{ id: 'gid://gitlab/GroupLabel/4', title: 'Weight::02' }] } } },
+      undefined,
+    ],
+    ['none does', { project: { labels: { nodes: [] } } }, undefined],
+    ['the item is in a group, not a project', { project: null }, undefined],
   ])('%s', async (_, data, expected) => {
     answer = { data };
-    expect(await labelExists(item, 'weight::02', signal)).toBe(expected);
+    expect(await findLabelId(item, 'weight::02', signal)).toBe(expected);
     expect(body().variables).toEqual({ path: 'group/sub/project', title: 'weight::02' });
   });
 });

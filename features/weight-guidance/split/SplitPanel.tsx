@@ -99,7 +99,11 @@ function Parts({ stage, scale, split, state, onClose }: PartsProps) {
                 Sum <strong>{sum}</strong>
               </p>
             </div>
-            <Routes split={split} state={state} />
+            {split.home ? (
+              <p class="home route-line">Issues in {split.home}, under this epic, with its team labels</p>
+            ) : (
+              <Routes split={split} state={state} />
+            )}
           </>
         )}
       </div>

@@ -69,24 +69,33 @@ const stored = z.object({
     }),
   ),
   baseline: z.optional(z.object({ since: z.string(), newestId: z.number() })),
+  /** Set once every row is created. Milliseconds since 1970. */
+  finishedAt: z.optional(z.number()),
 });
+
+type Kind = 'split' | 'spike';
+
+/** How long it is told what was created, in milliseconds: the parts are among the child items, a spike is easily forgotten. */
+const toldFor: Readonly<Record<Kind, number>> = { split: 86_400_000, spike: 90 * 86_400_000 };
 
 /** Where one person's intent for one item is kept. */
 export type IntentPlace = {
   /** Names it for the browser's locks. */
   readonly key: string;
-  /** `undefined` when there is none, or none that can be read. */
+  /** `undefined` when there is none, none that can be read, or one that was finished long ago. */
   load(): Promise<Intent | undefined>;
   /** @throws what the browser throws when it cannot be saved. */
   save(intent: Intent): Promise<void>;
   remove(): Promise<void>;
+  /** Forgets what was finished long ago, of other items too. */
+  prune(): Promise<void>;
 };
 
 /**
  * @param kind The parts of an item and the spike for it are two intents.
  * @param userId GitLab's number of the signed-in person.
  */
-export function intentPlace(kind: 'split' | 'spike', item: Item, userId: string): IntentPlace {
+export function intentPlace(kind: Kind, item: Item, userId: string): IntentPlace {
   const key = `${kind} ${userId} ${itemKey(item)}`;
   // A private window leaves nothing behind. Where it has no storage of its own (Firefox), a reload forgets the intent.
   const area = browser.extension.inIncognitoContext ? 'session' : 'local';
@@ -94,17 +103,39 @@ export function intentPlace(kind: 'split' | 'spike', item: Item, userId: string)
   return {
     key,
     async load() {
-      const parsed = stored.safeParse((await storage?.get(key))?.[key]);
-      return parsed.success ? parsed.data : undefined;
+      const kept = (await storage?.get(key))?.[key];
+      const parsed = stored.safeParse(kept);
+      return parsed.success && !isOld(kind, kept) ? parsed.data : undefined;
     },
     async save(intent) {
       const rows = intent.rows.map(({ failure: _, ...row }) => row);
-      await storage?.set({ [key]: { version: 1, ...intent, rows } });
+      const finishedAt = isFinished(intent) ? Date.now() : undefined;
+      await storage?.set({ [key]: { version: 1, ...intent, rows, finishedAt } });
     },
     async remove() {
       await storage?.remove(key);
     },
+    async prune() {
+      const all = Object.entries((await storage?.get(null)) ?? {});
+      const old = all.filter(([one, kept]) => one.startsWith(`${kind} `) && isOld(kind, kept));
+      await storage?.remove(old.map(([one]) => one));
+    },
   };
+}
+
+function isOld(kind: Kind, kept: unknown): boolean {
+  const { data } = stored.safeParse(kept);
+  return data?.finishedAt !== undefined && data.finishedAt < Date.now() - toldFor[kind];
+}
+
+/** Whether every row is created. */
+export function isFinished({ rows }: Intent): boolean {
+  return rows.length > 0 && rows.every(row => row.created);
+}
+
+/** Whether nothing is written in it. */
+export function isBlank({ rows }: Intent): boolean {
+  return rows.every(row => row.title.trim() === '' && row.weight === undefined && !row.attempt);
 }
 
 /** Whether anything of it was sent to GitLab. */

@@ -6,6 +6,7 @@ import {
   fetchParent,
   findOwnItems,
   hasEpics,
+  type LabelledItem,
   type ParentItem,
 } from '../../../gitlab/create-items';
 import { insertMarkdown } from '../../../gitlab/editor';
@@ -13,9 +14,20 @@ import { type Item, inSameItem } from '../../../gitlab/items';
 import { sessionIn } from '../../../gitlab/session';
 import { openTasks, teamLabels, tidyTitle } from '../../../handbook/split';
 import type { Stage } from '../../feature';
-import { emptyRow, hasBegun, type Intent, type IntentPlace, intentPlace, type Route, type Row } from './intent';
+import {
+  emptyRow,
+  hasBegun,
+  type Intent,
+  type IntentPlace,
+  intentPlace,
+  isBlank,
+  isFinished,
+  type Route,
+  type Row,
+} from './intent';
+import { forgetPromotion, rememberPromotion } from './promotions';
 import { type RunPorts, recognise, run, type Working } from './run';
-import { failureOf, readFailure, unstored } from './words';
+import { failureOf, readFailure, unkept, unstored } from './words';
 
 /** What the split view shows. */
 export type SplitState =
@@ -47,6 +59,10 @@ export type Splitter = {
   readonly isShown: ReadonlySignal<boolean>;
   show(isShown: boolean): void;
   isRunning(): boolean;
+  /** Full path of the project that gets the new issues, where it is not the item's own. */
+  readonly home: string | undefined;
+  /** What is stored of it, without asking GitLab. */
+  kept(): Promise<Intent | undefined>;
   readonly state: ReadonlySignal<SplitState>;
   readonly spike: ReadonlySignal<SpikeState>;
   /** Reads the item, or brings back what was begun. */
@@ -65,14 +81,37 @@ export type Splitter = {
   createSpike(): Promise<void>;
 };
 
-/** @param element The weight section of the item. */
-export function splitter(stage: Stage, item: Item, element: Element, present: AbortSignal): Splitter {
+/** How a team writes weights that live in labels. */
+export type WeightLabels = {
+  /** The id of the label that says a weight; `undefined` when there is none. @throws GitLabError */
+  find(weight: number): Promise<string | undefined>;
+  /** The weight that an item's labels say. */
+  read(titles: readonly string[]): number | undefined;
+};
+
+type Options = {
+  /** Without it, weights are in GitLab's own field. */
+  readonly weightLabels?: WeightLabels;
+  /** The issue that this epic was until it was promoted: its rows are taken over, and its project gets the new issues. */
+  readonly promotedFrom?: Item;
+};
+
+/** @param element An element of the item, its weight section for one. */
+export function splitter(
+  stage: Stage,
+  item: Item,
+  element: Element,
+  present: AbortSignal,
+  { promotedFrom, weightLabels }: Options = {},
+): Splitter {
+  const home = promotedFrom ?? item;
   const isShown = signal(false);
   const state = signal<SplitState>({ kind: 'reading' });
   const spike = signal<SpikeState>({ kind: 'idle' });
   const session = sessionIn(document);
   const userId = session.kind === 'signed-in' ? session.userId : 'unknown';
   const place = intentPlace('split', item, userId);
+  const earlierPlace = promotedFrom && intentPlace('split', promotedFrom, userId);
   const spikePlace = intentPlace('spike', item, userId);
   // A request that creates something ends by itself: cut short, nobody would know what became of it.
   const untilAnswered = new AbortController().signal;
@@ -84,7 +123,22 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
     if (state.value.kind === 'ready') state.value = { ...state.value, ...values };
   }
 
-  async function open(): Promise<void> {
+  async function kept(): Promise<Intent | undefined> {
+    const own = await place.load();
+    if (own || !earlierPlace) return own;
+    const earlier = await earlierPlace.load();
+    return earlier && !hasBegun(earlier) ? { ...earlier, route: 'children' } : undefined;
+  }
+
+  let reading: Promise<void> | undefined;
+  function open(): Promise<void> {
+    reading ??= read().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  }
+
+  async function read(): Promise<void> {
     if (state.value.kind === 'ready') return;
     state.value = { kind: 'reading' };
     if (session.kind === 'signed-out') {
@@ -92,17 +146,18 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
       return;
     }
     try {
-      parent = await fetchParent(item, present);
+      parent = await fetchParent(item, home.path, present);
       const offered = await routesOf(parent);
       const [first] = offered;
       if (!first) {
         state.value = { kind: 'refused', reason: 'You may not add child items or related issues here.' };
         return;
       }
-      const kept = await place.load();
-      const tasks = kept ? [] : openTasks(parent.description);
+      const stored = await kept();
+      place.prune().catch(() => {});
+      const tasks = stored ? [] : openTasks(parent.description);
       const rows = tasks.length > 0 ? tasks.map(emptyRow) : [emptyRow(), emptyRow()];
-      const intent = kept ?? { id: crypto.randomUUID(), route: first, rows };
+      const intent = stored ?? { id: crypto.randomUUID(), route: first, rows };
       const isOffered = offered.includes(intent.route) || hasBegun(intent);
       state.value = {
         kind: 'ready',
@@ -120,6 +175,7 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
   }
 
   async function routesOf({ childType, issueType, mayAddChildren, mayLink, typeName }: ParentItem): Promise<Route[]> {
+    if (promotedFrom) return childType && mayAddChildren ? ['children'] : [];
     const mayPromote = typeName === 'Issue' && mayLink && (await hasEpics(item, present));
     return [
       childType && mayAddChildren ? ('children' as const) : [],
@@ -132,7 +188,7 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
   async function recognised(intent: Intent): Promise<Intent> {
     const isUnknown = intent.rows.some(row => row.attempt && !row.created);
     if (!isUnknown || !intent.baseline || !parent) return intent;
-    const next = recognise(intent, await findOwnItems(item, parent.username, intent.baseline, present));
+    const next = recognise(intent, (await findOwnItems(home, parent.username, intent.baseline, present)).map(weighed));
     await place.save(next).catch(() => {});
     return next;
   }
@@ -144,9 +200,14 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
   function changeRows(change: (rows: readonly Row[]) => readonly Row[]): void {
     const { value } = state;
     if (value.kind !== 'ready' || value.isRunning) return;
-    const intent = { ...value.intent, rows: change(value.intent.rows) };
+    keep({ ...value.intent, rows: change(value.intent.rows) });
+  }
+
+  /** Shows it and saves it as it is typed. */
+  function keep(intent: Intent): void {
     set({ intent, notice: undefined });
-    if (hasBegun(intent)) place.save(intent).catch(() => {});
+    const saved = isBlank(intent) ? place.remove() : place.save(intent);
+    saved.catch(() => set({ notice: { tone: 'warning', text: unkept() } }));
   }
 
   async function create(): Promise<void> {
@@ -167,12 +228,16 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
       set({ intent: rows, working }),
     );
     const isAlone = await alone(place, async () => {
-      const kept = await place.load();
-      if (kept && hasBegun(kept) && !isSame(kept, intent)) {
-        set({ intent: kept, notice: { tone: 'warning', text: elsewhere } });
+      const stored = await place.load();
+      if (stored && hasBegun(stored) && !isSame(stored, intent)) {
+        set({ intent: stored, notice: { tone: 'warning', text: elsewhere } });
         return;
       }
-      await run(start, ports, AbortSignal.any([cancelled.signal, present]));
+      const end = await run(start, ports, AbortSignal.any([cancelled.signal, present]));
+      if (!promotedFrom || !hasBegun(end)) return;
+      // The rows are the epic's from now on.
+      await earlierPlace?.remove();
+      if (isFinished(end)) await forgetPromotion(promotedFrom, userId);
     });
     if (!isAlone) set({ notice: { tone: 'warning', text: elsewhere } });
     set({ isRunning: false, isCancelling: false, working: undefined });
@@ -192,16 +257,28 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
     );
     const labelIds = from.labels.filter(label => titles.includes(label.title)).map(label => label.id);
     return {
-      create: ({ title, weight }) => {
-        const { isConfidential } = from;
-        return createItem(item, from, { title, typeId, weight, labelIds, isConfidential, as }, untilAnswered);
+      create: async ({ title, weight }) => {
+        const weightLabel = weight === undefined ? undefined : await weightLabels?.find(weight);
+        const item = {
+          title,
+          typeId,
+          weight: weightLabels ? undefined : weight,
+          labelIds: weightLabel ? [...labelIds, weightLabel] : labelIds,
+          isConfidential: from.isConfidential,
+          as,
+        };
+        return weighed(await createItem(home, from, item, untilAnswered));
       },
-      lookUp: () => findOwnItems(item, from.username, baseline, untilAnswered),
+      lookUp: async () => (await findOwnItems(home, from.username, baseline, untilAnswered)).map(weighed),
       save: intent => where.save(intent),
       show,
       now: Date.now,
       pause,
     };
+  }
+
+  function weighed({ labels, ...item }: LabelledItem): CreatedItem {
+    return weightLabels ? { ...item, weight: weightLabels.read(labels) } : item;
   }
 
   function cancel(): void {
@@ -216,6 +293,7 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
     const rows = value.intent.rows.filter(row => row.title.trim() !== '');
     try {
       await place.save({ ...value.intent, rows });
+      await rememberPromotion(item, userId);
     } catch {
       set({ notice: { tone: 'danger', text: unstored } });
       return;
@@ -236,7 +314,7 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
     const { route } = value.intent;
     parent = undefined;
     state.value = { kind: 'reading' };
-    await open();
+    await read();
     // What the description lists was created just now.
     set({ fromTasks: 0, intent: { id: crypto.randomUUID(), route, rows: [emptyRow(), emptyRow()] } });
   }
@@ -244,6 +322,7 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
   async function openSpike(): Promise<void> {
     if (spike.value.kind !== 'idle') return;
     const created = (await spikePlace.load())?.rows[0]?.created;
+    spikePlace.prune().catch(() => {});
     if (created) spike.value = { kind: 'created', created };
   }
 
@@ -251,7 +330,7 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
     if (spike.value.kind === 'creating' || spike.value.kind === 'created') return;
     spike.value = { kind: 'creating' };
     try {
-      const from = await fetchParent(item, present);
+      const from = await fetchParent(item, home.path, present);
       const type = from.issueType;
       if (!type || !from.mayLink) {
         spike.value = { kind: 'failed', reason: 'You may not add related issues here.' };
@@ -280,6 +359,8 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
     show: value => {
       isShown.value = value;
     },
+    home: promotedFrom?.path,
+    kept,
     isRunning: () => state.value.kind === 'ready' && state.value.isRunning,
     state,
     spike,
@@ -288,7 +369,7 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
     add: () => changeRows(rows => [...rows, emptyRow()]),
     remove: id => changeRows(rows => rows.filter(row => row.id !== id)),
     choose: route => {
-      if (state.value.kind === 'ready') set({ intent: { ...state.value.intent, route }, notice: undefined });
+      if (state.value.kind === 'ready') keep({ ...state.value.intent, route });
     },
     create,
     cancel,
@@ -300,7 +381,7 @@ export function splitter(stage: Stage, item: Item, element: Element, present: Ab
 }
 
 const promotion = '/promote_to Epic';
-const elsewhere = 'This issue is being split in another tab. Nothing was created here.';
+const elsewhere = 'This is being split in another tab. Nothing was created here.';
 
 /** Whether nothing happened to the stored intent since this tab has read or written it. */
 function isSame(kept: Intent, own: Intent): boolean {

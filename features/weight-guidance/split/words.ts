@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { GitLabError, type GitLabErrorKind } from '../../../gitlab/api';
 import type { Failure, Intent, Route, Row } from './intent';
 
@@ -46,6 +47,13 @@ export function rowText(row: Row): { readonly tone: 'danger' | 'warning' | 'info
 
 export const unstored =
   'The browser did not store what is to be created, so nothing was sent. Reload the page, then try again.';
+
+/** What is said when the rows are not saved as they are typed. A script whose extension is gone has no id any more. */
+export function unkept(): string {
+  return browser.runtime?.id
+    ? 'The browser does not store these rows: a reload would lose them.'
+    : 'Handrail was updated. Copy what you need, then reload the page.';
+}
 
 const remedies: Readonly<Record<GitLabErrorKind, string>> = {
   'signed-out': 'Sign in, then try again.',

@@ -1,10 +1,12 @@
 import { useId } from 'preact/hooks';
 import { Icon } from '../../../components/Icon';
 import { Message } from '../../../components/Message';
+import type { ItemFacts } from '../../../handbook/condition';
 import type { Level, Scale } from '../../../handbook/profile';
 import { meaningFor, type Reading, remarksOn } from '../../../handbook/scale';
 import type { WeightLabel } from '../../../handbook/weight-labels';
 import type { Stage } from '../../feature';
+import { contradictions } from '../history';
 import { limitsText } from '../words';
 import { oneOf, type TrackOutcome, type TrackState, titlesIn } from './state';
 import { changedText, contradictionText, setText, settingText } from './words';
@@ -13,22 +15,23 @@ type Props = {
   readonly stage: Stage;
   readonly scale: Scale;
   readonly state: TrackState;
-  /** Titles of all labels of the item. */
-  readonly titles: readonly string[];
+  readonly item: ItemFacts;
   readonly onOpen: () => void;
+  /** `undefined` where the item cannot be split. */
+  readonly onSplit: (() => void) | undefined;
   readonly onUndo: () => void;
   readonly onButton: (button: HTMLButtonElement | null) => void;
 };
 
 /** What the labels of one track say. */
-export function TrackLine({ stage, scale, state, titles, onOpen, onUndo, onButton }: Props) {
+export function TrackLine({ stage, scale, state, item, onOpen, onSplit, onUndo, onButton }: Props) {
   const id = useId();
   const { labels, outcome, panel } = state;
   const isOpen = panel.value !== undefined;
   return (
     <div class="track">
       <div id={id}>
-        <TrackMeaning stage={stage} scale={scale} state={state} titles={titles} />
+        <TrackMeaning stage={stage} scale={scale} state={state} item={item} />
       </div>
       <div class="choose">
         <button
@@ -42,6 +45,11 @@ export function TrackLine({ stage, scale, state, titles, onOpen, onUndo, onButto
           Choose a weight
           <Icon name="chevron" size={12} />
         </button>
+        {onSplit && oneOf(labels.value)?.reading.kind === 'above' && (
+          <button type="button" class="link-button" aria-describedby={id} onClick={onSplit}>
+            Split this issue
+          </button>
+        )}
       </div>
       {/* The panel says what becomes of a weight while it is open. */}
       <div role="status" class="outcome">
@@ -53,13 +61,14 @@ export function TrackLine({ stage, scale, state, titles, onOpen, onUndo, onButto
   );
 }
 
-type MeaningProps = Pick<Props, 'stage' | 'scale' | 'state' | 'titles'>;
+type MeaningProps = Pick<Props, 'stage' | 'scale' | 'state' | 'item'>;
 
-function TrackMeaning({ stage, scale, state, titles }: MeaningProps) {
+function TrackMeaning({ stage, scale, state, item }: MeaningProps) {
   const { labels, track } = state;
   const label = oneOf(labels.value);
   const matching = stage.profile.matching ?? 'tolerant';
-  const meaningOf = (level: Level) => meaningFor(level, { labels: titles }, matching);
+  const meaningOf = (level: Level) => meaningFor(level, item, matching);
+  const warnings = [...remarksOn(label?.weight, item, scale, matching), ...contradictions(label?.weight, scale, state)];
   if (!label && labels.value.length > 0) {
     return <Message tone="warning">{contradictionText(track, labels.value)}</Message>;
   }
@@ -68,7 +77,7 @@ function TrackMeaning({ stage, scale, state, titles }: MeaningProps) {
       <p class="meaning">
         {track.track}: {label ? <ReadingText {...label} meaningOf={meaningOf} /> : 'not weighed yet.'}
       </p>
-      {remarksOn(label?.weight, { labels: titles }, scale, matching).map(remark => (
+      {warnings.map(remark => (
         <Message key={remark} tone="warning">
           {remark}
         </Message>
@@ -79,7 +88,8 @@ function TrackMeaning({ stage, scale, state, titles }: MeaningProps) {
 
 type ReadingProps = WeightLabel & { readonly meaningOf: (level: Level) => string };
 
-function ReadingText({ reading, text, meaningOf }: ReadingProps) {
+/** What a weight means that a label says, in a line. */
+export function ReadingText({ reading, text, meaningOf }: ReadingProps) {
   switch (reading.kind) {
     case 'unset':
       return null;

@@ -2,31 +2,40 @@ import { Button } from '../../../components/Button';
 import badge from '../../../components/badge.css?inline';
 import controls from '../../../components/controls.css?inline';
 import { Message } from '../../../components/Message';
-import { Popover } from '../../../components/Popover';
 import popover from '../../../components/popover.css?inline';
 import type { LabelChange } from '../../../gitlab/item-labels';
+import type { ItemFacts } from '../../../handbook/condition';
 import type { Scale } from '../../../handbook/profile';
+import { levelsOf } from '../../../handbook/scale';
+import { titlesFor } from '../../../handbook/weight-labels';
 import type { Stage } from '../../feature';
+import { PanelFrame, SplitButton } from '../PanelFrame';
 import { ScaleChoice } from '../ScaleChoice';
 import panel from '../scale-panel.css?inline';
+import { SpikeButton } from '../split/SpikeButton';
+import { splitCss } from '../split/SplitPanel';
+import type { Splitter } from '../split/splitter';
 import { type TrackState, titlesIn } from './state';
 import { changedText, changeText } from './words';
 import { changeTo } from './write';
 
-export const trackPanelCss = controls + badge + popover + panel;
+export const trackPanelCss = controls + badge + popover + panel + splitCss;
 
 type Props = {
   readonly stage: Stage;
   readonly scale: Scale;
   readonly state: TrackState;
-  /** Titles of all labels of the item. */
-  readonly titles: readonly string[];
+  readonly item: ItemFacts;
   /** The button that opened it. */
   readonly anchor: Element;
   /** The labels section, beside which it stands. */
   readonly column: Element;
   /** Why there is no button to set a weight. */
   readonly refusal: string | undefined;
+  /** Whether the item does not exist yet. */
+  readonly isNew: boolean;
+  /** `undefined` while the item does not exist yet. */
+  readonly split: Splitter | undefined;
   readonly onChoose: (weight: number) => void;
   readonly onSet: () => void;
   readonly onClose: (reason: 'escape' | 'outside' | 'button') => void;
@@ -34,42 +43,36 @@ type Props = {
 
 /** The team's scale beside the labels, for one track. */
 export function TrackPanel(props: Props) {
-  const { stage, scale, state, titles, anchor, column, onChoose, onClose } = props;
+  const { stage, scale, state, item, anchor, column, split, onChoose, onClose } = props;
   const { answers, chosen, confidence, track } = state;
   return (
-    <Popover
-      label="Weight guidance"
-      role="region"
-      side="left"
+    <PanelFrame
+      stage={stage}
+      scale={scale}
+      owner={`${track.track} · ${stage.profile.name}`}
       anchor={anchor}
       column={column}
-      width={400}
-      class="scale-panel"
-      takesFocus
+      split={split}
       onClose={onClose}
     >
-      <div class="head">
-        <h2>Weight guidance</h2>
-        <span class="profile">
-          {track.track} · {stage.profile.name}
-        </span>
-        <Button label="Close" icon="close" variant="tertiary" small onClick={() => onClose('button')} />
-      </div>
       <ScaleChoice
         scale={scale}
-        item={{ labels: titles }}
+        item={item}
         matching={stage.profile.matching ?? 'tolerant'}
         confidence={confidence}
         answers={answers}
         chosen={chosen.value}
         onChoose={onChoose}
-      />
+        spike={split && <SpikeButton stage={stage} split={split} />}
+      >
+        {split && <SplitButton split={split} />}
+      </ScaleChoice>
       <Foot {...props} />
-    </Popover>
+    </PanelFrame>
   );
 }
 
-function Foot({ scale, state, refusal, onChoose, onSet, onClose }: Props) {
+function Foot({ scale, state, isNew, refusal, onChoose, onSet, onClose }: Props) {
   const { chosen, labels, outcome, target, track } = state;
   const weight = chosen.value;
   const { value } = outcome;
@@ -96,7 +99,7 @@ function Foot({ scale, state, refusal, onChoose, onSet, onClose }: Props) {
         {target.value?.kind === 'there' && <p class="help">{changeText(changeOf(state))}</p>}
       </div>
       <div class="actions">
-        <SetButton state={state} refusal={refusal} onSet={onSet} />
+        <SetButton state={state} refusal={isNew ? newItemText(scale, state) : refusal} onSet={onSet} />
         <Button variant="tertiary" onClick={() => onClose('button')}>
           Cancel
         </Button>
@@ -108,6 +111,13 @@ function Foot({ scale, state, refusal, onChoose, onSet, onClose }: Props) {
       </div>
     </div>
   );
+}
+
+/** What can be done for an item that does not exist yet. */
+function newItemText(scale: Scale, { chosen, labels, track }: TrackState): string {
+  const level = levelsOf(scale).find(one => one.weight === chosen.value);
+  const [title] = level ? titlesFor(level, track, labels.value) : [];
+  return `This item does not exist yet. Give it ${title ? `the label ${title}` : 'its label'} in GitLab’s own field.`;
 }
 
 /** What the button would change. */

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Matching } from '../../../handbook/labels';
 import type { Scale } from '../../../handbook/profile';
 import { type Track, type WeightLabel, weightLabels } from '../../../handbook/weight-labels';
+import type { History } from '../history';
 
 /** The label that says the chosen weight, as far as GitLab was asked for it. */
 export type Target =
@@ -24,7 +25,7 @@ export type TrackOutcome =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** One track of one item: what is known, and what a person has chosen. */
-export type TrackState = {
+export type TrackState = History & {
   readonly track: Track;
   /** The labels of the track that the item carries. */
   readonly labels: ReadonlySignal<readonly WeightLabel[]>;
@@ -45,8 +46,10 @@ export function trackState(
   titles: ReadonlySignal<readonly string[]>,
   scale: Scale,
   matching: Matching,
+  history: History,
 ): TrackState {
   return {
+    ...history,
     track,
     labels: computed(() => weightLabels(titles.value, track, scale, matching)),
     confidence: signal(undefined),

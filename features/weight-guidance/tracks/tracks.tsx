@@ -1,15 +1,21 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import controls from '../../../components/controls.css?inline';
-import { anchors } from '../../../gitlab/anchors';
+import { anchors, parts } from '../../../gitlab/anchors';
 import { labelTitlesIn } from '../../../gitlab/facts';
-import { canEditLabels } from '../../../gitlab/item-labels';
+import { canEditLabels, findLabelId } from '../../../gitlab/item-labels';
 import type { Item } from '../../../gitlab/items';
 import { sessionIn } from '../../../gitlab/session';
+import type { ItemFacts } from '../../../handbook/condition';
+import type { Matching } from '../../../handbook/labels';
 import type { Scale } from '../../../handbook/profile';
 import { levelsOf } from '../../../handbook/scale';
-import type { Track } from '../../../handbook/weight-labels';
+import { type Track, titlesFor, weightLabels } from '../../../handbook/weight-labels';
 import type { Stage } from '../../feature';
+import { askDevelopment } from '../development';
+import { factsOf } from '../facts';
 import guidance from '../guidance.css?inline';
+import type { History } from '../history';
+import { splitter, type WeightLabels } from '../split/splitter';
 import { oneOf, type TrackState, titlesIn, trackState } from './state';
 import { TrackLine } from './TrackLine';
 import { TrackPanel, trackPanelCss } from './TrackPanel';
@@ -23,19 +29,34 @@ const css = controls + guidance + own;
  *
  * It is in the panels' script, which a page starts at once when the profile in force has tracks: other teams' pages
  * do not pay for it.
+ *
+ * @param item `undefined` while it does not exist yet.
  */
 export function guideTracks(
   stage: Stage,
   scale: Scale,
   tracks: readonly Track[],
   section: Element,
-  item: Item,
+  item: Item | undefined,
+  history: History,
   present: AbortSignal,
 ): void {
-  const titles = titlesOf(stage, section, present);
-  const states = tracks.map(track => trackState(track, titles, scale, stage.profile.matching ?? 'tolerant'));
+  const matching = stage.profile.matching ?? 'tolerant';
+  // GitLab saves on any press outside its form: two forms for one label would fight.
+  const titles = titlesOf(stage, section, () => states.forEach(close), present);
+  const states: TrackState[] = tracks.map(track => trackState(track, titles, scale, matching, history));
   const acts = states.map(state => trackActs({ stage, scale, section, item, titles, state, states, present }));
-  const view = <Tracks stage={stage} scale={scale} titles={titles} states={states} acts={acts} />;
+  const view = (
+    <Tracks
+      stage={stage}
+      scale={scale}
+      section={section}
+      canSplit={item !== undefined}
+      titles={titles}
+      states={states}
+      acts={acts}
+    />
+  );
   stage.mount({ anchor: anchors.itemLabels, element: section }, view, css, present);
   present.addEventListener('abort', () => states.forEach(close));
 }
@@ -44,11 +65,12 @@ export function guideTracks(
  * The titles of an item's labels: as the page shows them, read again when it changes. Whoever learns the server's
  * titles puts them in; without websockets GitLab's page stays as it was.
  */
-function titlesOf(stage: Stage, section: Element, present: AbortSignal): Signal<readonly string[]> {
+function titlesOf(stage: Stage, section: Element, onEdit: () => void, present: AbortSignal): Signal<readonly string[]> {
   let onPage = labelTitlesIn(section) ?? [];
   const titles = signal<readonly string[]>(onPage);
   const look = () => {
     const next = labelTitlesIn(section);
+    if (!next) onEdit();
     if (!next || String(next) === String(onPage)) return;
     onPage = next;
     titles.value = next;
@@ -58,7 +80,8 @@ function titlesOf(stage: Stage, section: Element, present: AbortSignal): Signal<
 }
 
 type TrackActs = {
-  open(): void;
+  /** Opens the panel, or closes it; with `toSplit` that of the parts. */
+  open(toSplit: boolean): void;
   undo(): void;
   takeButton(button: HTMLButtonElement | null): void;
 };
@@ -67,7 +90,7 @@ type Context = {
   readonly stage: Stage;
   readonly scale: Scale;
   readonly section: Element;
-  readonly item: Item;
+  readonly item: Item | undefined;
   readonly titles: Signal<readonly string[]>;
   readonly state: TrackState;
   /** Those of all tracks of the item. */
@@ -81,11 +104,20 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
   let looking = new AbortController();
   /** The track's titles that the person saw when deciding. */
   let seen: readonly string[] = [];
+  const matching = stage.profile.matching ?? 'tolerant';
+  const split =
+    item &&
+    splitter(stage, item, section, present, { weightLabels: labelsOfTrack(item, scale, state, matching, present) });
 
-  function open(): void {
+  function open(toSplit: boolean): void {
     const wasOpen = panel.value !== undefined;
+    if (wasOpen && toSplit) {
+      split?.show(true);
+      return;
+    }
     states.forEach(close);
     if (wasOpen || !button) return;
+    split?.show(toSplit);
     if (outcome.value?.kind !== 'setting') outcome.value = undefined;
     const controller = new AbortController();
     const end = AbortSignal.any([present, controller.signal]);
@@ -95,7 +127,7 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
     const why = refusal(section);
     const choose = (weight: number | undefined) => {
       chosen.value = weight;
-      if (!why) find(weight, end);
+      if (item && !why) find(weight, end);
     };
     choose(oneOf(labels.value)?.weight);
     const view = (
@@ -103,10 +135,12 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
         stage={stage}
         scale={scale}
         state={state}
-        titles={titles.value}
+        item={{ ...factsOf(section), labels: titles.value }}
         anchor={button}
         column={section}
         refusal={why}
+        isNew={!item}
+        split={split}
         onChoose={choose}
         onSet={stage.guard(set)}
         onClose={reason => {
@@ -115,14 +149,17 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
         }}
       />
     );
-    stage.mount('body', view, trackPanelCss, end);
+    // A dialog takes the focus back from whatever stands outside of it.
+    const dialog = section.closest(parts.dialogContent);
+    stage.mount(dialog ? { end: dialog } : 'body', view, trackPanelCss, end);
+    if (item) stage.guard(askDevelopment)(stage, item, titles.value, state, present);
   }
 
   function find(weight: number | undefined, end: AbortSignal): void {
     const level = levelsOf(scale).find(one => one.weight === weight);
     looking.abort();
     looking = new AbortController();
-    if (level) stage.guard(lookUp)(item, level, state, AbortSignal.any([end, looking.signal]));
+    if (level && item) stage.guard(lookUp)(item, level, state, AbortSignal.any([end, looking.signal]));
   }
 
   async function set(): Promise<void> {
@@ -136,7 +173,7 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
   }
 
   async function give(wanted: readonly string[], isUndone: boolean): Promise<void> {
-    if (outcome.value?.kind === 'setting') return;
+    if (!item || outcome.value?.kind === 'setting') return;
     const isSet = await write({ item, state, titles, seen, wanted, isUndone, present });
     // Whoever presses again has seen what the server holds.
     if (isSet || outcome.value?.kind === 'changed-meanwhile') seen = titlesIn(labels.value);
@@ -154,6 +191,27 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
   };
 }
 
+/** How the parts of an item get a weight of one track. */
+function labelsOfTrack(
+  item: Item,
+  scale: Scale,
+  { track, labels }: TrackState,
+  matching: Matching,
+  signal: AbortSignal,
+): WeightLabels {
+  return {
+    async find(weight) {
+      const level = levelsOf(scale).find(one => one.weight === weight);
+      for (const title of level ? titlesFor(level, track, labels.value) : []) {
+        const id = await findLabelId(item, title, signal);
+        if (id) return id;
+      }
+      return undefined;
+    },
+    read: titles => oneOf(weightLabels(titles, track, scale, matching))?.weight,
+  };
+}
+
 function close({ panel }: TrackState): void {
   panel.value?.abort();
   panel.value = undefined;
@@ -168,12 +226,15 @@ function refusal(section: Element): string | undefined {
 type TracksProps = {
   readonly stage: Stage;
   readonly scale: Scale;
+  readonly section: Element;
+  readonly canSplit: boolean;
   readonly titles: ReadonlySignal<readonly string[]>;
   readonly states: readonly TrackState[];
   readonly acts: readonly TrackActs[];
 };
 
-function Tracks({ stage, scale, titles, states, acts }: TracksProps) {
+function Tracks({ stage, scale, section, canSplit, titles, states, acts }: TracksProps) {
+  const facts: ItemFacts = { ...factsOf(section), labels: titles.value };
   return (
     <div class="guidance">
       {states.map((state, index) => (
@@ -182,8 +243,9 @@ function Tracks({ stage, scale, titles, states, acts }: TracksProps) {
           stage={stage}
           scale={scale}
           state={state}
-          titles={titles.value}
-          onOpen={() => acts[index]?.open()}
+          item={facts}
+          onOpen={() => acts[index]?.open(false)}
+          onSplit={canSplit ? () => acts[index]?.open(true) : undefined}
           onUndo={() => acts[index]?.undo()}
           onButton={button => acts[index]?.takeButton(button)}
         />

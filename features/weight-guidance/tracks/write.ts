@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import { GitLabError } from '../../../gitlab/api';
-import { changeLabels, fetchLabels, type LabelChange, labelExists } from '../../../gitlab/item-labels';
+import { changeLabels, fetchLabels, findLabelId, type LabelChange } from '../../../gitlab/item-labels';
 import type { Item } from '../../../gitlab/items';
 import type { Level } from '../../../handbook/profile';
 import { titlesFor } from '../../../handbook/weight-labels';
@@ -19,9 +19,9 @@ export async function lookUp(item: Item, level: Level, state: TrackState, signal
   target.value = { kind: 'looking' };
   const titles = titlesFor(level, track, labels.value);
   try {
-    const exist = await Promise.all(titles.map(title => labelExists(item, title, signal)));
+    const ids = await Promise.all(titles.map(title => findLabelId(item, title, signal)));
     if (signal.aborted) return;
-    const title = titles.find((_, index) => exist[index]);
+    const title = titles.find((_, index) => ids[index] !== undefined);
     target.value = title ? { kind: 'there', title } : { kind: 'missing', title: titles[0] ?? '' };
   } catch (error) {
     if (signal.aborted) return;

@@ -1,0 +1,141 @@
+/** What weights mean on other teams' scales, in the built extension. */
+import type { Page } from '@playwright/test';
+import type { Scale } from '../../handbook/profile';
+import { expect, openIssue, test } from './fixtures';
+import { environments, fulfillment, sourceCode } from './team-scales';
+
+const line = (page: Page) => page.getByTestId('work-item-weight').locator('handrail-view');
+const panel = (page: Page) => page.getByRole('region', { name: 'Weight guidance' });
+const profile = (scale: Scale) => ({ version: 1 as const, id: 'team', name: 'Team', scale });
+const everywhere = [{ profile: 'team', path: 'gitlab-org' }];
+
+/** The beginning of what is said of each weight; the first is of no weight. */
+const tables: Readonly<Record<string, readonly [Scale | undefined, Readonly<Record<string, string>>]>> = {
+  'the seed': [
+    undefined,
+    {
+      '': 'Not weighed yet. The scale is 1 to 3.',
+      '0': 'Not on the scale. The nearest is 1 Trivial.',
+      '1': 'Trivial ·',
+      '2': 'Small ·',
+      '3': 'Medium ·',
+      '4': 'Larger: resize ·',
+      '5': 'Larger: resize ·',
+      '8': 'Larger: resize ·',
+      '13': 'Larger: resize ·',
+    },
+  ],
+  'Source Code': [
+    sourceCode,
+    {
+      '': 'Not weighed yet. The scale is 0 to 5.',
+      '0': 'Moment ·',
+      '1': 'Trivial ·',
+      '2': 'Small ·',
+      '3': 'Medium ·',
+      '4': 'Large ·',
+      '5': 'Unknown · Not understood yet. It becomes a spike of weight 2. Not scheduled as it is.',
+      '8': 'Above the scale. The largest is 5 Unknown.',
+      '13': 'Above the scale. The largest is 5 Unknown.',
+    },
+  ],
+  Environments: [
+    environments,
+    {
+      '': 'Not weighed yet. The scale is 1, 2, 3, 5.',
+      '0': 'Not on the scale. The nearest is 1 Simple.',
+      '1': 'Simple ·',
+      '2': 'Straightforward ·',
+      '3': 'Involved ·',
+      '4': 'Not on the scale. The nearest are 3 Involved and 5 Too large.',
+      '5': 'Too large · Surprises are certain. Divide it. Not scheduled as it is.',
+      '8': 'Above the scale. The largest is 5 Too large.',
+      '13': 'Above the scale. The largest is 5 Too large.',
+    },
+  ],
+  Fulfillment: [
+    fulfillment,
+    {
+      '': 'Not weighed yet. The scale is 1, 2, 3, 5, 8, 13.',
+      '0': 'Not on the scale. The nearest is 1 Trivial.',
+      '1': 'Trivial ·',
+      '2': 'Small ·',
+      '3': 'Medium ·',
+      '4': 'Not on the scale. The nearest are 3 Medium and 5 Large.',
+      '5': 'Large ·',
+      '8': 'Very large ·',
+      '13': 'Huge ·',
+    },
+  ],
+};
+
+for (const [team, [scale, said]] of Object.entries(tables)) {
+  test(`every weight is read on the scale of ${team}`, async ({ page, choose }) => {
+    if (scale) await choose(everywhere, profile(scale));
+    await openIssue(page, 1);
+    await expect(line(page)).toBeVisible();
+    await page.getByTestId('work-item-weight').getByTestId('edit-button').click();
+    for (const [weight, words] of Object.entries(said)) {
+      await page.locator('#weight-widget-input').fill(weight);
+      await expect(line(page).locator('.meaning'), weight).toContainText(words);
+    }
+  });
+}
+
+test('the largest weights are said, the soft and the hard one', async ({ page, choose }) => {
+  await choose(everywhere, profile({ ...fulfillment, hardMaximum: 8 }));
+  await openIssue(page, 1);
+  await expect(line(page)).toBeVisible();
+  await page.getByTestId('work-item-weight').getByTestId('edit-button').click();
+  const input = page.locator('#weight-widget-input');
+  await input.fill('5');
+  await expect(line(page)).not.toContainText('should be split');
+  await input.fill('8');
+  await expect(line(page)).toContainText('Above 5 it should be split.');
+  await input.fill('13');
+  await expect(line(page)).toContainText('The team’s largest weight is 8.');
+});
+
+test('what nobody can tell has a mark of its own, and 0 may be a level', async ({ page, demo, choose }) => {
+  await choose(everywhere, profile(fulfillment));
+  await openIssue(page, 1);
+  await line(page).getByRole('button', { name: 'Choose a weight' }).click();
+  await expect(panel(page)).toContainText('Nobody can tell yet.');
+  await expect(panel(page).getByRole('radio')).toHaveCount(6);
+  await choose(everywhere, profile(sourceCode));
+  await line(page).getByRole('button', { name: 'Choose a weight' }).click();
+  await panel(page).getByRole('radio', { name: '0 Moment' }).check();
+  await panel(page).getByRole('button', { name: 'Set weight 0' }).click();
+  await expect(line(page).getByRole('status')).toContainText('Weight set to 0.');
+  await expect(line(page)).toContainText('Moment ·');
+  expect(demo.requests.filter(request => request.operation === 'workItemUpdate')).toHaveLength(1);
+});
+
+test('a team that does not weigh such items says so', async ({ page, choose }) => {
+  const notWeighed = [{ when: { types: ['Task'] }, say: 'Tasks are not weighed.' }];
+  await choose(everywhere, profile({ ...sourceCode, notWeighed }));
+  await openIssue(page, 14);
+  await expect(line(page)).toContainText('Tasks are not weighed.');
+  await openIssue(page, 1);
+  await expect(line(page)).toContainText('Small ·');
+  await expect(line(page)).not.toContainText('Tasks are not weighed.');
+});
+
+test('the questions of a team lead to a weight', async ({ page, choose }) => {
+  await choose(everywhere, profile(environments));
+  await openIssue(page, 1);
+  await line(page).getByRole('button', { name: 'Choose a weight' }).click();
+  await expect(panel(page).getByRole('slider')).toHaveCount(0);
+  for (const [ask, say] of [
+    ['Is more investigation needed?', 'Not expected'],
+    ['Will there be surprises?', 'Likely'],
+    ['Must others work with you?', 'Possible'],
+  ] as const) {
+    await panel(page).getByRole('group', { name: ask }).getByRole('radio', { name: say }).check();
+  }
+  await expect(
+    panel(page).getByRole('radiogroup', { name: 'Weight' }).getByRole('radio', { name: '3 Involved' }),
+  ).toBeChecked();
+  await panel(page).getByRole('button', { name: 'Set weight 3' }).click();
+  await expect(line(page).getByRole('status')).toContainText('Weight set to 3.');
+});
