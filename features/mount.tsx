@@ -60,11 +60,13 @@ function parentOf(place: Place): Element {
   if (place === 'body') return document.body;
   if ('end' in place) return place.end;
   const { anchor, element } = place;
-  return anchor.place === 'in-parent' ? (element.parentElement ?? element) : element;
+  const isBeside = anchor.place === 'in-parent' || anchor.place === 'first-in-parent';
+  return isBeside ? (element.parentElement ?? element) : element;
 }
 
 function put(host: Element, place: Place, parent: Element): void {
-  if (isAnchored(place) && place.anchor.place === 'prepend') parent.prepend(host);
+  const isFirst = isAnchored(place) && (place.anchor.place === 'prepend' || place.anchor.place === 'first-in-parent');
+  if (isFirst) parent.prepend(host);
   else parent.append(host);
 }
 

@@ -13,6 +13,10 @@ const places: Readonly<Record<AnchorName, readonly [place: string, pages: readon
   itemWeight: ['Weight', ['work-item']],
   itemLabels: ['Labels', ['work-item']],
   itemCommentForm: ['Comment form', ['work-item']],
+  // Who may neither edit many issues nor create one has no such buttons.
+  listBulkEdit: ['Bulk edit above a list', []],
+  listNewItem: ['New item above a list', []],
+  boardSettings: ['Settings of a board', ['board']],
 };
 
 /** Looks for every place of ours. What the page holds is not read. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { GitLabError, graphql } from './api';
+import { present } from './connection';
 import type { Item } from './items';
 
 /**
@@ -281,10 +282,6 @@ export async function findOwnItems(
 function createdItem({ id, title, reference, webUrl, widgets }: z.infer<typeof createdNode>): CreatedItem {
   const weight = widgets?.find(one => one.type === 'WEIGHT')?.weight ?? undefined;
   return { id, title, reference, url: webUrl, weight };
-}
-
-function present<One>(nodes: readonly (One | null)[] | null | undefined): One[] {
-  return (nodes ?? []).filter(one => one !== null);
 }
 
 /** 46 of `gid://gitlab/WorkItem/46`. */

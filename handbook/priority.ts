@@ -58,6 +58,12 @@ export function priorityOf(item: ItemFacts, profile: Profile, calendar?: Calenda
   };
 }
 
+/** The tone of a rank: the profile's, else by quarters of the order from danger down to neutral. */
+export function toneOf({ rule, rank, of }: Pick<Priority, 'rule' | 'rank' | 'of'>): NonNullable<PriorityRule['tone']> {
+  const tones = ['danger', 'warning', 'info', 'neutral'] as const;
+  return rule.tone ?? tones[Math.floor(((rank - 1) / of) * tones.length)] ?? 'neutral';
+}
+
 function withinOf(
   { within = [] }: PriorityRule,
   item: ItemFacts,

@@ -44,6 +44,9 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
   itemWeight: eachItem,
   itemLabels: eachItem,
   itemCommentForm: eachItem,
+  listBulkEdit: { ...never, 'issue-list': 1, 'issue-list-panel': 1 },
+  listNewItem: { ...never, 'issue-list': 1, 'issue-list-panel': 1 },
+  boardSettings: { ...never, board: 2 },
   item: eachItem,
   typeIcon: {
     issue: 3,

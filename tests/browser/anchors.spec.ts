@@ -9,6 +9,9 @@ const selectors: Readonly<Record<AnchorName | PartName, string>> = {
   itemWeight: anchors.itemWeight.selectors.join(', '),
   itemLabels: anchors.itemLabels.selectors.join(', '),
   itemCommentForm: anchors.itemCommentForm.selectors.join(', '),
+  listBulkEdit: anchors.listBulkEdit.selectors.join(', '),
+  listNewItem: anchors.listNewItem.selectors.join(', '),
+  boardSettings: anchors.boardSettings.selectors.join(', '),
   ...parts,
 };
 
