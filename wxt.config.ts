@@ -2,7 +2,7 @@ import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
-/** The panels' script runs beside the content script and takes Preact from it (see `features/shared.ts`). */
+/** The scripts that show views run beside the content script and take Preact from it (see `features/shared.ts`). */
 const sharedPreact: Plugin = {
   name: 'handrail:shared-preact',
   enforce: 'pre',
@@ -30,7 +30,8 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {
-      if (entrypoints.some(({ name }) => name === 'panels')) config.plugins = [sharedPreact, ...(config.plugins ?? [])];
+      if (entrypoints.some(({ name }) => name === 'panels' || name === 'next-up'))
+        config.plugins = [sharedPreact, ...(config.plugins ?? [])];
     },
   },
   manifest: ({ browser }) => ({

@@ -36,3 +36,15 @@ export function Badge({ tone, text, name, description }: Props) {
     </>
   );
 }
+
+type StaticProps = { readonly tone: Tone; readonly text: string };
+
+/** A priority that opens nothing: the head of what has it. */
+export function PlainBadge({ tone, text }: StaticProps) {
+  return (
+    <span class={`badge ${tone}`}>
+      <Bars filled={bars[tone]} />
+      {text}
+    </span>
+  );
+}

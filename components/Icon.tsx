@@ -49,6 +49,19 @@ const drawings = {
       <path d="M8 7.2v4M8 4.6v.2" stroke-linecap="round" />
     </g>
   ),
+  list: (
+    <path
+      d="m1.5 3.8 1.3 1.3 2.2-2.4M7.5 4H15M7.5 8H15M7.5 12H15M2 8h2.5M2 12h2.5"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  ),
+  milestone: (
+    <path d="m8 2 6 6-6 6-6-6Z" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" />
+  ),
   plus: <path d="M8 2.5v11M2.5 8h11" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />,
   settings: (
     <g fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round">
@@ -62,6 +75,16 @@ const drawings = {
       <path d="M8 2.2 14.4 13.4H1.6Z" />
       <path d="M8 6.4v3.4M8 11.4v.2" stroke-linecap="round" />
     </g>
+  ),
+  weight: (
+    <path
+      d="M5.8 5.5a2.3 2.3 0 1 1 4.4 0M3.9 5.8h8.2l1.4 7.7h-11Z"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
   ),
 } as const;
 

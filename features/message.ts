@@ -7,6 +7,8 @@ import type { Check } from './self-check';
 export type Message =
   /** Popup to tab: which page is this? Answered with a `PageAnswer`. */
   | { readonly kind: 'page' }
+  /** Popup to tab: open Next up for the project or group of the page. Answered with `true`. */
+  | { readonly kind: 'open-next-up' }
   /** Tab to background: start this script in my page (see `scripts.ts`). */
   | { readonly kind: 'start'; readonly script: keyof Scripts };
 
@@ -19,6 +21,8 @@ export type PageAnswer = {
   readonly path: string | undefined;
   /** `gitlab-org/gitlab#1`, `gitlab-org/gitlab!7`, `gitlab-org/gitlab`; `undefined` where the address names nothing. */
   readonly reference: string | undefined;
+  /** The project or group whose items Next up can show; `undefined` where it has nothing to open. */
+  readonly nextUp: string | undefined;
   /** The profile in force on the page, and why. */
   readonly profile: { readonly id: string; readonly name: string; readonly by: InForce['by'] };
   readonly checks: readonly Check[];

@@ -55,7 +55,8 @@ function parentOf(place: Place): Element {
   if (place === 'body') return document.body;
   if ('end' in place) return place.end;
   const { anchor, element } = place;
-  return anchor.place === 'in-parent' || anchor.place === 'after' ? (element.parentElement ?? element) : element;
+  const isBeside = anchor.place !== 'append' && anchor.place !== 'prepend';
+  return isBeside ? (element.parentElement ?? element) : element;
 }
 
 /** Puts an element of ours at its place, alone of its feature there. */
@@ -69,7 +70,7 @@ export function put(host: HTMLElement, place: Place): void {
     }
   }
   const where = isAnchored(place) ? place.anchor.place : 'append';
-  if (where === 'prepend') parent.prepend(host);
+  if (where === 'prepend' || where === 'first-in-parent') parent.prepend(host);
   else if (where === 'after' && isAnchored(place)) place.element.after(host);
   else parent.append(host);
 }

@@ -1,25 +1,18 @@
-import { browser } from 'wxt/browser';
 import { anchors } from '../gitlab/anchors';
 import { labelTitlesIn } from '../gitlab/facts';
 import { instanceOf, nameOf } from '../gitlab/instance';
 import { pageOf } from '../gitlab/page';
 import { profileInForce } from '../settings/profiles';
-import { isMessage, type PageAnswer } from './message';
+import { isOn } from '../settings/settings';
+import { listen } from './listen';
+import type { PageAnswer } from './message';
+import { nextUp } from './next-up/next-up';
 import { features } from './registry';
 import { selfCheck } from './self-check';
 
 /** Answers the popup's questions until the signal aborts. */
 export function answerMessages(signal: AbortSignal): void {
-  const answer = (message: unknown): Promise<PageAnswer> | undefined =>
-    isMessage(message, 'page') ? Promise.resolve(pageAnswer()) : undefined;
-  browser.runtime.onMessage.addListener(answer);
-  signal.addEventListener('abort', () => {
-    try {
-      browser.runtime.onMessage.removeListener(answer);
-    } catch {
-      // After an update of the extension its old content script may not touch the API any more.
-    }
-  });
+  listen('page', pageAnswer, signal);
 }
 
 function pageAnswer(): PageAnswer {
@@ -30,11 +23,14 @@ function pageAnswer(): PageAnswer {
   const section = document.querySelector(anchors.itemLabels.selectors[0]);
   const labels = (section && labelTitlesIn(section)) ?? [];
   const { profile, by } = profileInForce({ host: location.host, instance: nameOf(instance), path, labels });
+  const hasNextUp =
+    isOn(nextUp.id, location.host) && nextUp.pages.includes(page.kind) && profile.priorities !== undefined;
   return {
     page: page.kind,
     isOurs: features.some(feature => feature.pages.includes(page.kind)),
     path,
     reference: path === undefined ? undefined : `${path}${mark}`,
+    nextUp: hasNextUp ? path : undefined,
     profile: { id: profile.id, name: profile.name, by },
     checks: selfCheck(document, page.kind),
   };

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { readProfile } from '../handbook/profile';
+import type { readStatus } from '../handbook/status/read';
 import type { findProfiles } from './find-profiles';
 import type { Message } from './message';
+import type { openNextUp } from './next-up/open';
 import type { Panels } from './panels';
 import type { followUpdates } from './update-reader';
 
@@ -10,9 +12,11 @@ export type Scripts = {
   /** The views that open on a click. */
   readonly panels: Panels;
   /** Reads the comments of an item as status updates. */
-  readonly reader: { readonly followUpdates: typeof followUpdates };
+  readonly reader: { readonly followUpdates: typeof followUpdates; readonly readStatus: typeof readStatus };
   /** Checks stored team profiles, where another one than the default is in force, and looks for them in repositories. */
   readonly profiles: { readonly readProfile: typeof readProfile; readonly findProfiles: typeof findProfiles };
+  /** The list of what is next. */
+  readonly 'next-up': { readonly openNextUp: typeof openNextUp };
 };
 
 declare global {

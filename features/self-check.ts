@@ -21,6 +21,10 @@ const places: Readonly<Record<AnchorName, readonly [place: string, pages: readon
   cellTitle: ['Row of the dashboard', []],
   mergeRequestHeader: ['Header of a merge request', ['merge-request']],
   mergeRequestSidebar: ['Sidebar of a merge request', ['merge-request']],
+  // Who may neither edit many issues nor create one has no such buttons.
+  listBulkEdit: ['Bulk edit above a list', []],
+  listNewItem: ['New item above a list', []],
+  boardSettings: ['Settings of a board', ['board']],
 };
 
 /** Looks for every place of ours. What the page holds is not read. */

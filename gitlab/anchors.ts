@@ -2,8 +2,8 @@
 export type Anchor = {
   /** Newest GitLab first; an element that any of them matches is the anchor. Never visible text: GitLab is translated. */
   readonly selectors: readonly string[];
-  /** `in-parent`: as the last child of the element's parent. `after`: next to the element. */
-  readonly place: 'append' | 'prepend' | 'in-parent' | 'after';
+  /** `in-parent`: as the last child of the element's parent; `first-in-parent`: as the first; `after`: next to the element. */
+  readonly place: 'append' | 'prepend' | 'in-parent' | 'first-in-parent' | 'after';
 };
 
 /** Every place where Handrail stands in GitLab's page. `tests/gitlab/anchors.test.ts` proves each on real pages. */
@@ -65,6 +65,21 @@ export const anchors = {
   mergeRequestHeader: {
     selectors: ['.merge-request-details .detail-page-description.is-merge-request'], // 18.9
     place: 'append',
+  },
+  /** Among the buttons above a list. Who may not edit many issues at once does not have it. */
+  listBulkEdit: {
+    selectors: ['[data-testid="bulk-edit-start-button"]'], // 18.9
+    place: 'first-in-parent',
+  },
+  /** The link to a new item above a list, in a place of its own after the one above. */
+  listNewItem: {
+    selectors: ['[data-testid="new-epic-button"]'], // 18.9: this name for every type
+    place: 'first-in-parent',
+  },
+  /** Among the buttons above a board. They are there twice; GitLab hides one set by the width of the page. */
+  boardSettings: {
+    selectors: ['[data-testid="boards-config-button"]'], // 18.9
+    place: 'first-in-parent',
   },
 } as const satisfies Record<string, Anchor>;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { GitLabError, graphql } from './api';
+import { present } from './connection';
 import type { Item } from './items';
 
 /**
@@ -342,10 +343,6 @@ function createdItem({ id, title, reference, webUrl, widgets }: z.infer<typeof c
   const weight = widgets?.find(one => one.type === 'WEIGHT')?.weight ?? undefined;
   const labels = present(widgets?.find(one => one.type === 'LABELS')?.labels?.nodes).map(one => one.title);
   return { id, title, reference, url: webUrl, weight, labels };
-}
-
-function present<One>(nodes: readonly (One | null)[] | null | undefined): One[] {
-  return (nodes ?? []).filter(one => one !== null);
 }
 
 /** 46 of `gid://gitlab/WorkItem/46`. */

@@ -1,3 +1,4 @@
+import { type Calendar, isCurrent, isNext, type Milestone } from './calendar';
 import { findLabel, labelKey, type Matching } from './labels';
 import type { Condition } from './profile';
 
@@ -12,7 +13,8 @@ export type ItemFacts = {
   /** GitLab's type name: `Issue`, `Task`. */
   readonly type?: string;
   readonly confidential?: boolean;
-  readonly milestone?: 'current' | 'next' | 'none' | 'other';
+  /** `null` is known to be none. */
+  readonly milestone?: Milestone | null;
   readonly weight?: number | null;
 };
 
@@ -21,8 +23,12 @@ export type Verdict =
   | { readonly holds: true; readonly label: string | undefined }
   | { readonly holds: false | 'unknown' };
 
-/** Tests a condition. It is `'unknown'` when a part that the item does not show would decide it. */
-export function test(condition: Condition, item: ItemFacts, matching: Matching): Verdict {
+/**
+ * Tests a condition. It is `'unknown'` when a part that the item does not show would decide it.
+ *
+ * @param calendar Without it nobody knows which milestone is the current or the next one.
+ */
+export function test(condition: Condition, item: ItemFacts, matching: Matching, calendar?: Calendar): Verdict {
   const parts = [
     condition.any && labelVerdict(condition.any, item, matching),
     condition.all && allVerdict(condition.all, item, matching),
@@ -30,7 +36,7 @@ export function test(condition: Condition, item: ItemFacts, matching: Matching):
     condition.statuses && known(item.status, status => includes(condition.statuses, status)),
     condition.types && known(item.type, type => includes(condition.types, type)),
     condition.confidential !== undefined && known(item.confidential, value => value === condition.confidential),
-    condition.milestone && known(item.milestone, value => milestoneFits(condition.milestone, value)),
+    condition.milestone && { holds: milestoneFits(condition.milestone, item.milestone, calendar) },
     condition.weight && known(item.weight, value => value !== null && !!condition.weight?.includes(value)),
   ].filter(part => !!part);
 
@@ -60,6 +66,13 @@ function includes(names: readonly string[] | undefined, name: string): boolean {
   return !!names?.some(one => one.toLowerCase() === name.toLowerCase());
 }
 
-function milestoneFits(wanted: Condition['milestone'], found: NonNullable<ItemFacts['milestone']>): boolean {
-  return wanted === 'any' ? found !== 'none' : wanted === found;
+function milestoneFits(
+  wanted: NonNullable<Condition['milestone']>,
+  milestone: Milestone | null | undefined,
+  calendar: Calendar | undefined,
+): boolean | 'unknown' {
+  if (milestone === undefined) return 'unknown';
+  if (milestone === null) return wanted === 'none';
+  if (wanted === 'current') return isCurrent(milestone, calendar);
+  return wanted === 'next' ? isNext(milestone, calendar) : wanted === 'any';
 }

@@ -334,6 +334,12 @@ const profileSchema = z.strictObject(
           rules: z
             .array(priority, 'a list of priority rules')
             .check(z.minLength(1, 'at least one rule'), z.maxLength(100, 'at most 100 rules')),
+          /** Labels of which an item carries one at most, a list for each choice. Labels of one scope need none. */
+          exclusive: z.optional(z.array(labelTitles, 'a list of lists of label names')),
+          /** What items must carry, whatever their rank (a severity the priority it demands); if they do not, `say`. */
+          demands: z.optional(
+            z.array(z.strictObject({ of: condition, when: condition, say: text }, 'a demand'), 'a list of demands'),
+          ),
         },
         'an order of priorities',
       ),

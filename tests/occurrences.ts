@@ -62,6 +62,9 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
   linkedTitle: eachLinked,
   cellTitle: never,
   mergeRequestHeader: inMergeRequest,
+  listBulkEdit: { ...never, 'issue-list': 1, 'issue-list-panel': 1 },
+  listNewItem: { ...never, 'issue-list': 1, 'issue-list-panel': 1 },
+  boardSettings: { ...never, board: 2 },
   item: eachItem,
   typeIcon: {
     issue: 3,

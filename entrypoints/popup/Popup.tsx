@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { Button } from '../../components/Button';
-import type { PageAnswer } from '../../features/message';
+import type { Message, PageAnswer } from '../../features/message';
 import { Features } from './Features';
 import { Mark } from './Mark';
 import { ProfileInForce } from './ProfileInForce';
@@ -20,7 +20,7 @@ export type Tab = {
 
 /** What the toolbar button opens: this page, the profile in force and why, and a switch for each feature. */
 export function Popup({ tab }: { tab: ReadonlySignal<Tab> }) {
-  const { host, answer } = tab.value;
+  const { id, host, answer } = tab.value;
   return (
     <>
       <header>
@@ -37,12 +37,30 @@ export function Popup({ tab }: { tab: ReadonlySignal<Tab> }) {
       </header>
       <section aria-label="This page">
         <ThisPage answer={answer} />
+        {id !== undefined && typeof answer === 'object' && <NextUp tab={id} path={answer.nextUp} />}
       </section>
       <Sources />
       {typeof answer === 'object' && <ProfileInForce {...answer.profile} />}
       <Features host={typeof answer === 'object' ? host : undefined} />
       {typeof answer === 'object' && <SelfCheck page={answer.page} checks={answer.checks} />}
     </>
+  );
+}
+
+function NextUp({ tab, path }: { tab: number; path: string | undefined }) {
+  if (path === undefined) return null;
+  const open = async () => {
+    const request: Message = { kind: 'open-next-up' };
+    await browser.tabs.sendMessage(tab, request);
+    // The list takes the focus once this window is gone.
+    window.close();
+  };
+  return (
+    <div class="next-up">
+      <Button icon="list" onClick={() => void open()}>
+        Next up in {path}
+      </Button>
+    </div>
   );
 }
 

@@ -29,7 +29,7 @@ type Props = {
 /** Why an item has its priority: the rule, the label, what the agreement says, and what would be higher. */
 export function Reason({ stage, verdict, anchor, takesFocus, onClose, onEnter, onLeave }: Props) {
   const { priority, labels, from, agreement: link } = verdict;
-  const { rule, rank, of, label, higher, also, contradictions, isUncertain } = priority;
+  const { rule, rank, of, label, higher, also, contradictions, unknown } = priority;
   const title = `${rule.name}, ${ordinal(rank)} of ${of} priorities`;
   const kind = from === undefined && isOfMergeRequests(stage.instance.root) ? 'merge_requests' : 'issues';
   const list = label === undefined ? undefined : listWithLabel(stage.instance, kind, label, verdict.path);
@@ -87,7 +87,7 @@ export function Reason({ stage, verdict, anchor, takesFocus, onClose, onEnter, o
           {sentence}
         </Message>
       ))}
-      {isUncertain && <p class="also">From what this page shows: a higher rule asks for what it does not show.</p>}
+      {unknown.length > 0 && <p class="also">From what this page shows: a higher rule asks for what it does not show.</p>}
       {(link || list) && (
         <p class="links">
           {link && (

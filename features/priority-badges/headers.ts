@@ -34,14 +34,15 @@ function verdictOf(created: Element, row: Element, profile: Profile): Verdict | 
   const weight = shown && weightIn(shown);
   const status = statusIn(part(parts.itemStatus) ?? row);
   const milestone = part(parts.itemMilestone);
+  const link = milestone?.querySelector('a');
   const type = typeIn(row);
   const facts = {
     labels: labels.map(label => label.title),
     ...(weight && weight.kind !== 'editing' && { weight: weight.kind === 'set' ? weight.weight : null }),
     ...(status !== undefined && { status }),
     ...(type !== undefined && { type }),
-    // Which milestone is the current one, the page does not say.
-    ...(milestone && !milestone.querySelector('a') && { milestone: 'none' as const }),
+    // Without its dates: whether it is the current one, the page does not say.
+    ...(milestone && { milestone: link ? { title: link.textContent.trim() } : null }),
   };
   const found = judge(facts, profile);
   return found && { ...found, labels };

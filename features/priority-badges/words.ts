@@ -15,13 +15,13 @@ export function longText({ priority: { rule, rank, of }, from }: Verdict): strin
 
 /** What a screen reader says after the badge's name. */
 export function description({ priority, weight, from }: Verdict): string {
-  const { label, rule, isUncertain } = priority;
+  const { label, rule, unknown } = priority;
   const source = from === undefined ? 'Decided by' : `Comes from ${from}, which this merge request closes, with`;
   return [
     label !== undefined && `${source} the label ${label}.`,
     rule.meaning,
     weight,
-    isUncertain && 'From what this page shows.',
+    unknown.length > 0 && 'From what this page shows.',
   ]
     .filter(Boolean)
     .join(' ');

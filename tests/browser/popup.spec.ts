@@ -10,7 +10,7 @@ test('names the page, the profile in force, and the features', async ({ page, op
   await expect(popup.getByRole('region', { name: 'This page' })).toContainText('gitlab-org/gitlab#1');
   await expect(popup.getByRole('region', { name: 'Profile', exact: true })).toContainText('Package 2021');
   await expect(popup.getByText('gitlab.com', { exact: true })).toBeVisible();
-  for (const name of ['Weight guidance', 'Status comment', 'Priority badges']) {
+  for (const name of ['Weight guidance', 'Status comment', 'Priority badges', 'Next up']) {
     await expect(popup.getByRole('switch', { name })).toBeChecked();
   }
 });

@@ -10,6 +10,8 @@ import {
   readPromotedDocument,
 } from '../../gitlab/create-items';
 import { findLabelDocument, readLabelsDocument } from '../../gitlab/item-labels';
+import { newestCommentsDocument } from '../../gitlab/newest-comments';
+import { openItemsDocument, openItemsNoStatusDocument, openItemsPlainDocument } from '../../gitlab/open-items';
 import { readProfileFilesDocument } from '../../gitlab/profile-files';
 import { readWeightDocument } from '../../gitlab/weight';
 
@@ -25,6 +27,10 @@ const documents = {
   readLabelsDocument,
   findLabelDocument,
   readProfileFilesDocument,
+  openItemsDocument,
+  openItemsNoStatusDocument,
+  openItemsPlainDocument,
+  newestCommentsDocument,
 };
 
 /** GitLab's own limit of a query's text (contract 5.6). */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ItemFacts } from '../../handbook/condition';
+import { type Calendar, calendarOf, isNext, type Milestone } from '../../handbook/calendar';
+import { type ItemFacts, test } from '../../handbook/condition';
 import { priorityOf } from '../../handbook/priority';
 import type { PriorityRule, Profile } from '../../handbook/profile';
 import { packageGroup } from './package-group';
@@ -75,10 +76,11 @@ describe('conditions', () => {
     ['status unknown', { statuses: ['In dev'] }, { labels: [] }, false],
     ['type', { types: ['Task'] }, { labels: [], type: 'Task' }, true],
     ['other type', { types: ['Task'] }, { labels: [], type: 'Issue' }, false],
-    ['current milestone', { milestone: 'current' }, { labels: [], milestone: 'current' }, true],
-    ['any milestone', { milestone: 'any' }, { labels: [], milestone: 'other' }, true],
-    ['any milestone, none set', { milestone: 'any' }, { labels: [], milestone: 'none' }, false],
-    ['no milestone', { milestone: 'none' }, { labels: [], milestone: 'none' }, true],
+    ['any milestone', { milestone: 'any' }, { labels: [], milestone: { title: '18.9' } }, true],
+    ['any milestone, none set', { milestone: 'any' }, { labels: [], milestone: null }, false],
+    ['any milestone, unknown', { milestone: 'any' }, { labels: [] }, false],
+    ['no milestone', { milestone: 'none' }, { labels: [], milestone: null }, true],
+    ['no milestone, one set', { milestone: 'none' }, { labels: [], milestone: { title: '18.9' } }, false],
     ['weight', { weight: [1, 2] }, { labels: [], weight: 2 }, true],
     ['weight not set', { weight: [1, 2] }, { labels: [], weight: null }, false],
     ['weight unknown', { weight: [1, 2] }, { labels: [] }, false],
@@ -89,5 +91,152 @@ describe('conditions', () => {
   it('keeps to the letter where the profile is strict', () => {
     const strict: Profile = { ...packageGroup, matching: 'strict' };
     expect(priorityOf({ labels: ['Package:P1'] }, strict)).toBeUndefined();
+  });
+});
+
+describe('current and next milestone on 21 November', () => {
+  const calendar: Calendar = calendarOf(
+    [
+      { title: '18.8', startDate: '2026-10-17', dueDate: '2026-11-13' },
+      { title: '18.9', startDate: '2026-11-14', dueDate: '2026-12-11' },
+      { title: '18.11', startDate: '2027-01-09', dueDate: '2027-02-05' },
+      { title: '18.10', startDate: '2026-12-12', dueDate: '2027-01-08' },
+      { title: 'Backlog', startDate: null, dueDate: null },
+    ],
+    '2026-11-21',
+  );
+  it.each<[string, Milestone, boolean | 'unknown', boolean | 'unknown']>([
+    ['over', { title: '18.8', startDate: '2026-10-17', dueDate: '2026-11-13' }, false, false],
+    ['running', { title: '18.9', startDate: '2026-11-14', dueDate: '2026-12-11' }, true, false],
+    ['its first day', { title: 'x', startDate: '2026-11-21', dueDate: '2026-12-11' }, true, false],
+    ['its last day', { title: 'x', startDate: '2026-11-01', dueDate: '2026-11-21' }, true, false],
+    ['running without an end', { title: 'x', startDate: '2026-11-01', dueDate: null }, true, false],
+    ['the next one', { title: '18.10', startDate: '2026-12-12', dueDate: '2027-01-08' }, false, true],
+    ['the one after it', { title: '18.11', startDate: '2027-01-09', dueDate: '2027-02-05' }, false, false],
+    ['without dates', { title: 'Backlog', startDate: null, dueDate: null }, false, false],
+    ['dates not shown', { title: '18.9' }, 'unknown', 'unknown'],
+    ['only its end shown, to come', { title: '18.9', dueDate: '2026-12-11' }, 'unknown', 'unknown'],
+    ['only its end shown, over', { title: '18.8', dueDate: '2026-11-13' }, false, false],
+  ])('%s', (_, milestone, current, next) => {
+    const holds = (wanted: 'current' | 'next', at?: Calendar) =>
+      test({ milestone: wanted }, { labels: [], milestone }, 'tolerant', at).holds;
+    expect(holds('current', calendar)).toBe(current);
+    expect(holds('next', calendar)).toBe(next);
+    // Without a calendar only what never has a day is certain.
+    expect(holds('current')).toBe(milestone.startDate === null ? false : 'unknown');
+    expect(holds('next')).toBe(milestone.startDate === null ? false : 'unknown');
+  });
+
+  it('cannot tell which one is next without knowing the others', () => {
+    const milestone = { title: '18.10', startDate: '2026-12-12', dueDate: '2027-01-08' };
+    expect(isNext(milestone, { today: '2026-11-21' })).toBe('unknown');
+  });
+});
+
+describe('what the page does not show', () => {
+  const profile: Profile = {
+    ...packageGroup,
+    priorities: {
+      rules: [
+        { name: 'Hidden', when: { confidential: true }, meaning: 'Hidden.' },
+        { name: 'Started', when: { statuses: ['In dev'], none: ['blocked'] }, meaning: 'Started.' },
+        { name: 'P1', when: { any: ['P1'] }, meaning: 'P1.' },
+        { name: 'Now', when: { milestone: 'current' }, meaning: 'Now.' },
+      ],
+    },
+  };
+  it('names the more urgent rules that might hold, and no less urgent ones', () => {
+    const priority = priorityOf({ labels: ['P1'] }, profile);
+    expect(priority?.rule.name).toBe('P1');
+    expect(priority?.unknown.map(rule => rule.name)).toEqual(['Hidden', 'Started']);
+  });
+  it('leaves out what another part of the rule has decided', () => {
+    const priority = priorityOf({ labels: ['P1', 'blocked'], confidential: false }, profile);
+    expect(priority?.unknown).toEqual([]);
+  });
+});
+
+describe('contradictions', () => {
+  const rich: Profile = {
+    ...packageGroup,
+    priorities: {
+      rules: [
+        {
+          name: 'priority::1',
+          when: { any: ['priority::1'] },
+          meaning: 'Urgent.',
+          within: [
+            { name: 'Verify::P1', when: { any: ['Verify::P1'] } },
+            { name: 'Verify::P2', when: { any: ['Verify::P2'] } },
+          ],
+        },
+        { name: 'priority::2', when: { any: ['priority::2'] }, meaning: 'High.' },
+        { name: 'priority::active', when: { any: ['priority:active'] }, meaning: 'Not of the scope.' },
+        { name: 'Any', when: { none: ['nothing'] }, meaning: 'Any.' },
+      ],
+      exclusive: [['Deliverable', 'Stretch']],
+      demands: [
+        {
+          of: { all: ['bug::availability', 'severity::1'] },
+          when: { any: ['priority::1'] },
+          say: 'An availability bug of severity 1 is priority 1.',
+        },
+        { of: { any: ['severity::1'] }, when: { confidential: true }, say: 'Severity 1 is confidential.' },
+      ],
+    },
+    milestone: { committed: { any: ['Deliverable'] } },
+  };
+  const committed = 'An item with the label Deliverable is committed to a milestone, and none is set.';
+  it.each<[string, ItemFacts, string[]]>([
+    ['one priority', { labels: ['priority::1'] }, []],
+    [
+      'two of one scope',
+      { labels: ['priority::2', 'priority::1'] },
+      ['priority::2 and priority::1 exclude each other: an item carries one of them.'],
+    ],
+    [
+      'two of one scope, spelled otherwise',
+      { labels: ['Priority:2', 'priority::1'] },
+      ['Priority:2 and priority::1 exclude each other: an item carries one of them.'],
+    ],
+    ['one label in two spellings', { labels: ['Priority:1', 'priority::1'] }, []],
+    ['one colon in the profile is no scope', { labels: ['priority::1', 'priority:active'] }, []],
+    [
+      'two of the second order',
+      { labels: ['priority::1', 'Verify::P1', 'Verify::P2'] },
+      ['Verify::P1 and Verify::P2 exclude each other: an item carries one of them.'],
+    ],
+    [
+      'two that the profile names',
+      { labels: ['Deliverable', 'stretch'] },
+      ['Deliverable and stretch exclude each other: an item carries one of them.'],
+    ],
+    [
+      'severity without its priority',
+      { labels: ['bug::availability', 'severity::1', 'priority::2'] },
+      ['An availability bug of severity 1 is priority 1.'],
+    ],
+    ['severity with its priority', { labels: ['bug::availability', 'severity::1', 'priority::1'] }, []],
+    ['what is demanded is not shown', { labels: ['severity::1', 'priority::1'] }, []],
+    [
+      'what is demanded is missing',
+      { labels: ['severity::1', 'priority::1'], confidential: false },
+      ['Severity 1 is confidential.'],
+    ],
+    ['committed without a milestone', { labels: ['Deliverable'], milestone: null }, [committed]],
+    ['committed with a milestone', { labels: ['Deliverable'], milestone: { title: '18.9' } }, []],
+    ['committed, milestone not shown', { labels: ['Deliverable'] }, []],
+    ['no milestone, not committed', { labels: [], milestone: null }, []],
+  ])('%s', (_, item, sentences) => {
+    expect(priorityOf(item, rich)?.contradictions).toEqual(sentences);
+  });
+
+  it.each([
+    [['Package::P1', 'Package::P2'], 1],
+    [['Package::P1', 'Package:P2', 'Package::Triage'], 1],
+    [['Package::P1', 'package:active'], 0],
+    [['Package::P2', 'workflow::scheduling'], 0],
+  ])("in the Package group's order %j has %i", (labels, count) => {
+    expect(priorityOf({ labels }, packageGroup)?.contradictions).toHaveLength(count);
   });
 });
