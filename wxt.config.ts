@@ -2,20 +2,29 @@ import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
-/** The scripts that show views run beside the content script and take Preact from it (see `features/shared.ts`). */
-const sharedPreact: Plugin = {
-  name: 'handrail:shared-preact',
-  enforce: 'pre',
-  resolveId: id => (id in shared ? `\0handrail:${id}` : undefined),
-  load: id => shared[id.replace('\0handrail:', '') as keyof typeof shared],
-};
-
-const shared = {
+/**
+ * Our scripts in a page stand in one world and share what would else be in each of them: the content script gives the
+ * browser's API, `features.js` Preact, so that a signal of one script redraws a view of another (`features/shared.ts`).
+ */
+const sharedModules = {
+  '@wxt-dev/webextension-polyfill/browser': 'export const { browser } = globalThis.handrailShared;',
   'preact/hooks':
     'export const { useEffect, useId, useLayoutEffect, useRef, useState } = globalThis.handrailShared.hooks;',
   'preact/jsx-runtime': 'export const { Fragment, jsx, jsxs } = globalThis.handrailShared.jsx;',
   '@preact/signals': 'export const { computed, effect, signal, untracked } = globalThis.handrailShared.signals;',
 };
+
+type SharedModule = keyof typeof sharedModules;
+
+/** Takes some modules from `globalThis.handrailShared`. */
+const taking = (names: readonly SharedModule[]): Plugin => ({
+  name: 'handrail:shared',
+  enforce: 'pre',
+  resolveId: id => (names.includes(id as SharedModule) ? `\0handrail:${id}` : undefined),
+  load: id => sharedModules[id.replace('\0handrail:', '') as SharedModule],
+});
+
+const all = Object.keys(sharedModules) as SharedModule[];
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -30,8 +39,10 @@ export default defineConfig({
   }),
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {
-      if (entrypoints.some(({ name }) => name === 'panels' || name === 'next-up'))
-        config.plugins = [sharedPreact, ...(config.plugins ?? [])];
+      const [entrypoint] = entrypoints;
+      if (entrypoint?.type !== 'unlisted-script') return;
+      const names = entrypoint.name === 'features' ? all.slice(0, 1) : all;
+      config.plugins = [taking(names), ...(config.plugins ?? [])];
     },
   },
   manifest: ({ browser }) => ({

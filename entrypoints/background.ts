@@ -6,7 +6,7 @@ import { storeShippedProfiles } from '../settings/library';
 import { followFoundFiles } from '../settings/read-found';
 
 /** The scripts that a page may ask for. */
-const scripts: readonly (keyof Scripts)[] = ['panels', 'reader', 'profiles', 'next-up'];
+const scripts: readonly (keyof Scripts)[] = ['features', 'panels', 'reader', 'profiles', 'merge-requests', 'next-up'];
 
 export default defineBackground(() => {
   // Drafts of private windows are kept in the session's storage, which content scripts may use only when told so.

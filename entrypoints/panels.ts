@@ -3,7 +3,6 @@ import { Reason, reasonCss } from '../features/priority-badges/Reason';
 import { provide } from '../features/scripts';
 import { composer } from '../features/status-comment/composer';
 import { StatusForm } from '../features/status-comment/StatusForm';
-import { guideClosedIssues } from '../features/weight-guidance/merge-request/closed-issues';
 import { ScalePanel, scalePanelCss } from '../features/weight-guidance/ScalePanel';
 import { weightSetter } from '../features/weight-guidance/setter';
 import { offerPromoted } from '../features/weight-guidance/split/promoted';
@@ -19,7 +18,6 @@ export default defineUnlistedScript(() => {
     weightSetter,
     splitter,
     offerPromoted,
-    guideClosedIssues,
     guideTracks,
     StatusForm,
     composer,

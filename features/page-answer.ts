@@ -4,18 +4,13 @@ import { instanceOf, nameOf } from '../gitlab/instance';
 import { pageOf } from '../gitlab/page';
 import { profileInForce } from '../settings/profiles';
 import { isOn } from '../settings/settings';
-import { listen } from './listen';
 import type { PageAnswer } from './message';
 import { nextUp } from './next-up/next-up';
 import { features } from './registry';
 import { selfCheck } from './self-check';
 
-/** Answers the popup's questions until the signal aborts. */
-export function answerMessages(signal: AbortSignal): void {
-  listen('page', pageAnswer, signal);
-}
-
-function pageAnswer(): PageAnswer {
+/** What the popup is told of the page. */
+export function pageAnswer(): PageAnswer {
   const instance = instanceOf(document);
   const page = pageOf(new URL(location.href), instance.root);
   const path = 'path' in page ? page.path : undefined;

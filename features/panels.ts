@@ -1,7 +1,6 @@
 import type { Reason } from './priority-badges/Reason';
 import type { composer } from './status-comment/composer';
 import type { StatusForm } from './status-comment/StatusForm';
-import type { guideClosedIssues } from './weight-guidance/merge-request/closed-issues';
 import type { ScalePanel } from './weight-guidance/ScalePanel';
 import type { weightSetter } from './weight-guidance/setter';
 import type { offerPromoted } from './weight-guidance/split/promoted';
@@ -20,8 +19,6 @@ export type Panels = {
   readonly scalePanelCss: string;
   /** The acts of splitting an issue. */
   readonly splitter: typeof splitter;
-  /** Needed at once, but only on a merge request that names issues. */
-  readonly guideClosedIssues: typeof guideClosedIssues;
   /** Needed at once, but only on an epic for which a person has saved rows. */
   readonly offerPromoted: typeof offerPromoted;
   /** Weights in labels: needed at once, but only where the team's profile has them. */

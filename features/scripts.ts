@@ -1,20 +1,30 @@
 import { browser } from 'wxt/browser';
 import type { readProfile } from '../handbook/profile';
 import type { readStatus } from '../handbook/status/read';
+import type { closedIssuesOf } from './closed-issues';
 import type { findProfiles } from './find-profiles';
 import type { Message } from './message';
 import type { openNextUp } from './next-up/open';
+import type { pageAnswer } from './page-answer';
 import type { Panels } from './panels';
 import type { followUpdates } from './update-reader';
+import type { guideClosedIssues } from './weight-guidance/merge-request/closed-issues';
 
 /** What the scripts of `entrypoints/` beside the content script bring. A page has each of them only once it needs it. */
 export type Scripts = {
+  /** All features, where one of them has a place. */
+  readonly features: { readonly run: (signal: AbortSignal) => Promise<void>; readonly pageAnswer: typeof pageAnswer };
   /** The views that open on a click. */
   readonly panels: Panels;
   /** Reads the comments of an item as status updates. */
   readonly reader: { readonly followUpdates: typeof followUpdates; readonly readStatus: typeof readStatus };
   /** Checks stored team profiles, where another one than the default is in force, and looks for them in repositories. */
   readonly profiles: { readonly readProfile: typeof readProfile; readonly findProfiles: typeof findProfiles };
+  /** What a merge request takes from the issues that it closes. */
+  readonly 'merge-requests': {
+    readonly closedIssuesOf: typeof closedIssuesOf;
+    readonly guideClosedIssues: typeof guideClosedIssues;
+  };
   /** The list of what is next. */
   readonly 'next-up': { readonly openNextUp: typeof openNextUp };
 };

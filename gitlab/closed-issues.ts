@@ -11,6 +11,8 @@ export type ClosedIssue = {
   readonly title: string;
   /** http or https. */
   readonly url: string;
+  readonly isOpen: boolean;
+  readonly isConfidential: boolean;
   readonly labels: readonly string[];
   /** `null` is not set; `undefined` where GitLab has no weights. */
   readonly weight: number | null | undefined;
@@ -22,6 +24,8 @@ const answer = z.array(
     iid: z.optional(z.int()),
     title: z.string(),
     web_url: z.optional(z.string().check(z.regex(/^https?:\/\//))),
+    state: z.optional(z.string()),
+    confidential: z.nullish(z.boolean()),
     labels: z.optional(z.array(z.string())),
     references: z.optional(z.object({ full: z.string() })),
     weight: z.optional(z.nullable(z.int())),
@@ -40,9 +44,11 @@ export async function fetchClosedIssues(
 ): Promise<ClosedIssue[]> {
   const address = `/projects/${encodeURIComponent(path)}/merge_requests/${iid}/closes_issues?per_page=20`;
   const issues = await rest(instance, 'GET', address, undefined, answer, signal);
-  return issues.flatMap(({ iid, title, web_url: url, labels = [], references, weight }) => {
+  return issues.flatMap(({ iid, title, web_url: url, state, confidential, labels = [], references, weight }) => {
     if (iid === undefined || url === undefined || !references) return [];
     const project = references.full.replace(/#\d+$/, '');
-    return [{ path: project, reference: project === path ? `#${iid}` : references.full, title, url, labels, weight }];
+    const reference = project === path ? `#${iid}` : references.full;
+    const isOpen = state === 'opened';
+    return [{ path: project, reference, title, url, isOpen, isConfidential: confidential === true, labels, weight }];
   });
 }

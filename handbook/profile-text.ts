@@ -39,7 +39,13 @@ export function parseProfileText(text: string): TextResult {
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', uniqueKeys: true });
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      version: '1.2',
+      // The parser compares each key with each other one; a long text would take minutes. It is done below.
+      uniqueKeys: false,
+    });
     const problems = document.errors.map(({ message, pos: [offset] }) => ({
       path: '',
       ...at(offset),
@@ -47,6 +53,10 @@ export function parseProfileText(text: string): TextResult {
     }));
     // With them a short text can stand for an endless one.
     visit(document, (_, node) => {
+      if (isMap(node))
+        problems.push(
+          ...repeatedKeys(node).map(offset => ({ path: '', ...at(offset), message: 'expected each key once' })),
+        );
       if (!isAlias(node) && !(isNode(node) && 'anchor' in node && node.anchor)) return undefined;
       const offset = node.range?.[0] ?? 0;
       problems.push({
@@ -74,6 +84,19 @@ export function parseProfileText(text: string): TextResult {
 /** A profile as YAML text that `parseProfileText` reads back. */
 export function profileText(profile: Profile): string {
   return stringify(profile, { lineWidth: 100, aliasDuplicateObjects: false });
+}
+
+/** Where keys begin that the map has had before. */
+function repeatedKeys(map: YAMLMap): number[] {
+  const keys = new Set<unknown>();
+  return map.items.flatMap(({ key }) => {
+    const name = isScalar(key) ? String(key.value) : key;
+    if (!keys.has(name)) {
+      keys.add(name);
+      return [];
+    }
+    return isNode(key) ? [key.range?.[0] ?? 0] : [];
+  });
 }
 
 /** `priorities.rules[2].when` as `['priorities', 'rules', 2, 'when']`. */

@@ -87,7 +87,9 @@ export function Reason({ stage, verdict, anchor, takesFocus, onClose, onEnter, o
           {sentence}
         </Message>
       ))}
-      {unknown.length > 0 && <p class="also">From what this page shows: a higher rule asks for what it does not show.</p>}
+      {unknown.length > 0 && (
+        <p class="also">From what this page shows: a higher rule asks for what it does not show.</p>
+      )}
       {(link || list) && (
         <p class="links">
           {link && (

@@ -1,11 +1,11 @@
 import { anchors, parts } from '../../gitlab/anchors';
-import { GitLabError } from '../../gitlab/api';
-import { type ClosingIssue, fetchClosingIssues } from '../../gitlab/closing-issues';
+import type { ClosedIssue } from '../../gitlab/closed-issues';
 import { isClosed, isMergeRequestOpen, labelsIn, typeIn, weightIn } from '../../gitlab/facts';
 import { inSameItem, itemAt, mergeRequestHere, scopeOf } from '../../gitlab/items';
 import { statusIn } from '../../gitlab/rows';
 import type { Profile } from '../../handbook/profile';
 import type { Stage } from '../feature';
+import { load } from '../scripts';
 import { keepBadge } from './keep';
 import type { Reasons } from './reasons';
 import { judge, type Verdict } from './verdict';
@@ -54,20 +54,16 @@ export function badgeMergeRequest(stage: Stage, reasons: Reasons): void {
   stage.watch(anchor.selectors, (header, present) => {
     const item = mergeRequestHere(stage.instance);
     if (!item) return;
-    let issues: readonly ClosingIssue[] | undefined;
+    let issues: readonly ClosedIssue[] | undefined;
     let isAsked = false;
 
     const ask = stage.guard(async () => {
       if (isAsked) return;
       isAsked = true;
-      try {
-        issues = await fetchClosingIssues(item, present);
-      } catch (error) {
-        // Without an answer there is no badge, as there is none without a priority.
-        if (error instanceof GitLabError) return;
-        throw error;
-      }
-      update();
+      const { closedIssuesOf } = await load('merge-requests');
+      // Without an answer there is no badge, as there is none without a priority.
+      issues = await closedIssuesOf(item).catch(() => undefined);
+      if (!present.aborted) update();
     });
 
     function look(): Verdict | undefined {
@@ -97,9 +93,10 @@ export function badgeMergeRequest(stage: Stage, reasons: Reasons): void {
   });
 }
 
-function highest(issues: readonly ClosingIssue[], profile: Profile): Verdict | undefined {
+function highest(issues: readonly ClosedIssue[], profile: Profile): Verdict | undefined {
   let best: Verdict | undefined;
-  for (const { reference, labels, weight, isConfidential } of issues) {
+  for (const { reference, labels, weight, isConfidential, isOpen } of issues) {
+    if (!isOpen) continue;
     const found = judge({ labels, weight: weight ?? null, confidential: isConfidential }, profile);
     if (found && (!best || found.priority.rank < best.priority.rank)) best = { ...found, labels: [], from: reference };
   }

@@ -61,7 +61,7 @@ function readClosedIssues(stage: Stage, sidebar: Element, present: AbortSignal):
   const { path, iid } = page;
   const named = new AbortController();
   const read = async (stage: Stage, present: AbortSignal) => {
-    const { guideClosedIssues } = await load('panels');
+    const { guideClosedIssues } = await load('merge-requests');
     if (!present.aborted) await guideClosedIssues(stage, sidebar, { instance: stage.instance, path, iid }, present);
   };
   const once = () => {

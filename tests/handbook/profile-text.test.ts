@@ -53,7 +53,7 @@ describe('each problem has its line', () => {
       '5:3 scale.inn: is not a key of the profile format',
     ],
     ['a part that is missing', small.replace('id: small\n', ''), '1:1 id: expected an id, found nothing'],
-    ['a key that is there twice', `${small}name: Again\n`, '11:1 : expected YAML or JSON: Map keys must be unique'],
+    ['a key that is there twice', `${small}name: Again\n`, '11:1 : expected each key once'],
     [
       'an alias',
       small.replace('Trivial', '&a Trivial').replace('Nearly known', '*a'),

@@ -1,11 +1,12 @@
 import controls from '../../../components/controls.css?inline';
 import { anchors } from '../../../gitlab/anchors';
 import { GitLabError } from '../../../gitlab/api';
-import { type ClosedIssue, fetchClosedIssues } from '../../../gitlab/closed-issues';
+import type { ClosedIssue } from '../../../gitlab/closed-issues';
 import type { Item } from '../../../gitlab/items';
 import type { Profile } from '../../../handbook/profile';
 import { meaningFor, readWeight } from '../../../handbook/scale';
 import { weightLabels } from '../../../handbook/weight-labels';
+import { closedIssuesOf } from '../../closed-issues';
 import type { Stage } from '../../feature';
 import { Meaning } from '../Guidance';
 import guidance from '../guidance.css?inline';
@@ -25,7 +26,7 @@ export async function guideClosedIssues(
 ): Promise<void> {
   let issues: readonly ClosedIssue[];
   try {
-    issues = await fetchClosedIssues(mergeRequest, present);
+    issues = await closedIssuesOf(mergeRequest);
   } catch (error) {
     // Nobody has asked for it, and nothing is lost.
     if (error instanceof GitLabError) return;

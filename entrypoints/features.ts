@@ -1,0 +1,17 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import '../features/shared';
+import { pageAnswer } from '../features/page-answer';
+import { followRepositories } from '../features/repository-profiles';
+import { runFeatures } from '../features/run';
+import { load, provide } from '../features/scripts';
+import { followProfiles } from '../settings/profiles';
+import { followSettings } from '../settings/settings';
+
+export default defineUnlistedScript(() => provide('features', { run, pageAnswer }));
+
+async function run(signal: AbortSignal): Promise<void> {
+  const profileReader = async () => (await load('profiles')).readProfile;
+  await Promise.all([followSettings(signal), followProfiles(profileReader, signal)]);
+  runFeatures(signal);
+  followRepositories(signal);
+}

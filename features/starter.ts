@@ -1,0 +1,55 @@
+import { browser } from 'wxt/browser';
+import { followAddress } from '../gitlab/address';
+import { instanceOf } from '../gitlab/instance';
+import { type PageKind, pageOf } from '../gitlab/page';
+import { listen } from './listen';
+import { load } from './scripts';
+
+declare global {
+  /** What the scripts of one page share (see `wxt.config.ts`). */
+  var handrailShared: Record<string, unknown> | undefined;
+}
+
+/** The kinds of pages on which a feature has a place. The others get nothing but this script. */
+export const pagesOfFeatures: readonly PageKind[] = [
+  'work-item',
+  'work-item-list',
+  'new-work-item',
+  'merge-request',
+  'merge-request-list',
+  'board',
+  'epic-board',
+  'milestone',
+];
+
+/**
+ * Starts the features as soon as the page is one of theirs, now or after GitLab's own navigation.
+ *
+ * Everything that needs more than the address is in the script `features`, so that other pages do not pay for it.
+ */
+export function startWhereNeeded(signal: AbortSignal): void {
+  globalThis.handrailShared = { browser };
+  // Those of an older version of the extension, if it shared this world.
+  globalThis.handrailScripts = undefined;
+  const { root } = instanceOf(document);
+
+  let started: Promise<void> | undefined;
+  const start = (): Promise<void> => {
+    started ??= load('features').then(features => features.run(signal));
+    return started;
+  };
+  const look = (url: URL) => {
+    if (started || !pagesOfFeatures.includes(pageOf(url, root).kind)) return;
+    start().catch((error: unknown) => {
+      if (!signal.aborted) console.error('Handrail could not start on this page.', error);
+    });
+  };
+  look(new URL(location.href));
+  followAddress(look, signal);
+
+  const answer = async () => {
+    await start();
+    return (await load('features')).pageAnswer();
+  };
+  listen('page', answer, signal);
+}
