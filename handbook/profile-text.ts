@@ -9,6 +9,7 @@ import {
   parseDocument,
   stringify,
   visit,
+  type YAMLMap,
 } from 'yaml';
 import { type Problem, type Profile, readProfile } from './profile';
 
