@@ -43,6 +43,16 @@ const drawings = {
       fill-rule="evenodd"
     />
   ),
+  history: (
+    <path
+      d="M2.5 8a5.7 5.7 0 1 0 1.8-4.1L2.5 5.6M2.5 2.4v3.2h3.2M8 5v3.2l2.2 1.5"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+    />
+  ),
   info: (
     <g fill="none" stroke="currentColor" stroke-width="1.5">
       <circle cx="8" cy="8" r="6.2" />

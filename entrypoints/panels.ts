@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Reason, reasonCss } from '../features/priority-badges/Reason';
 import { provide } from '../features/scripts';
 import { composer } from '../features/status-comment/composer';
+import { History } from '../features/status-comment/history/History';
 import { StatusForm } from '../features/status-comment/StatusForm';
 import { ScalePanel, scalePanelCss } from '../features/weight-guidance/ScalePanel';
 import { weightSetter } from '../features/weight-guidance/setter';
@@ -20,6 +21,7 @@ export default defineUnlistedScript(() => {
     offerPromoted,
     guideTracks,
     StatusForm,
+    History,
     composer,
   });
 });

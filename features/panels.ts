@@ -1,5 +1,6 @@
 import type { Reason } from './priority-badges/Reason';
 import type { composer } from './status-comment/composer';
+import type { History } from './status-comment/history/History';
 import type { StatusForm } from './status-comment/StatusForm';
 import type { ScalePanel } from './weight-guidance/ScalePanel';
 import type { weightSetter } from './weight-guidance/setter';
@@ -24,6 +25,8 @@ export type Panels = {
   /** Weights in labels: needed at once, but only where the team's profile has them. */
   readonly guideTracks: typeof guideTracks;
   readonly StatusForm: typeof StatusForm;
+  /** The status updates of an item over time. */
+  readonly History: typeof History;
   /** The acts of the status form: no view, but needed only with it. */
   readonly composer: typeof composer;
 };

@@ -6,21 +6,31 @@ import { OutcomeText } from './OutcomeText';
 import type { FormProps } from './StatusForm';
 import type { StatusState } from './state';
 import own from './status-bar.css?inline';
+import { valuesText } from './words';
 
 export const statusBarCss = controls + own;
 
 type Props = Omit<FormProps, 'composer' | 'onClose'> & {
   readonly onOpen: () => void;
+  readonly onHistory: () => void;
+  /** GitLab's form, beside which the bar stands. */
+  readonly around: Element;
 };
 
-/** The bar above the comment form, and under it the form that it opens. */
-export function StatusBar({ onOpen, ...props }: Props) {
-  const { state } = props;
+/** The bar above the comment form, and under it the form or the history, whichever is open. */
+export function StatusBar({ onOpen, onHistory, around, ...props }: Props) {
+  const { state, stage } = props;
   const opener = useRef<HTMLButtonElement>(null);
+  const historyOpener = useRef<HTMLButtonElement>(null);
   const opened = state.form.value;
+  const History = state.history.value;
   const close = () => {
     state.form.value = undefined;
     opener.current?.focus();
+  };
+  const closeHistory = () => {
+    state.history.value = undefined;
+    historyOpener.current?.focus();
   };
   return (
     <>
@@ -34,18 +44,75 @@ export function StatusBar({ onOpen, ...props }: Props) {
         >
           Status update
         </Button>
-        {/* The form says what happens while it is open. */}
-        <div class="last" role="status">
-          {!opened && <Last state={state} />}
+        <div class="last">
+          {/* The form says what happens while it is open. */}
+          <div role="status">{!opened && <OwnState state={state} />}</div>
+          {(opened || !hasOwnState(state)) && <LastUpdate state={state} />}
         </div>
+        {hasHistory(state) && (
+          <Button
+            small
+            variant="tertiary"
+            icon="history"
+            expanded={History !== undefined}
+            elementRef={historyOpener}
+            onClick={History ? closeHistory : onHistory}
+          >
+            History
+          </Button>
+        )}
       </div>
       {opened && <opened.Form {...props} composer={opened.composer} onClose={close} />}
+      {History && <History stage={stage} state={state} around={around} onClose={closeHistory} />}
     </>
   );
 }
 
-function Last({ state }: { state: StatusState }) {
+function hasOwnState({ outcome, savedAt }: StatusState): boolean {
+  return outcome.value !== undefined || savedAt.value !== undefined;
+}
+
+/** What became of the person's last act, else their draft. */
+function OwnState({ state }: { state: StatusState }) {
   if (state.outcome.value) return <OutcomeText outcome={state.outcome.value} />;
   if (state.savedAt.value === undefined) return null;
   return <span class="subtle">Draft, {ago(state.savedAt.value, Date.now())}</span>;
+}
+
+function LastUpdate({ state }: { state: StatusState }) {
+  const { value: updates } = state.updates;
+  if (updates.kind === 'reading') return <span class="reading" />;
+  if (updates.kind === 'failed') {
+    return (
+      <p class="failed subtle">
+        <span title={updates.reason}>Comments could not be read. {updates.reason}</span>
+        <button type="button" class="link-button" onClick={updates.again}>
+          Try again
+        </button>
+      </p>
+    );
+  }
+  const [newest] = updates.list;
+  if (!newest) {
+    const isAll = updates.older === 'none';
+    return (
+      <span class="subtle">
+        {isAll ? 'No status update yet' : `No status update in the last ${updates.comments} comments`}
+      </span>
+    );
+  }
+  return (
+    <span class="update">
+      {valuesText(newest.status)}
+      <span class="subtle">
+        {' · '}
+        <time dateTime={newest.at}>{ago(Date.parse(newest.at), Date.now())}</time> by{' '}
+        {newest.author.name || 'a deleted account'}
+      </span>
+    </span>
+  );
+}
+
+function hasHistory({ updates: { value } }: StatusState): boolean {
+  return value.kind === 'read' && (value.list.length > 0 || value.older !== 'none');
 }

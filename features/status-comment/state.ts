@@ -1,6 +1,7 @@
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { FieldProblem, StatusValues } from '../../handbook/status/values';
 import type { Panels } from '../panels';
+import type { Updates } from '../updates';
 import type { Composer } from './composer';
 
 /** What became of the person's last act. */
@@ -22,5 +23,9 @@ export type StatusState = {
   readonly problems: Signal<readonly FieldProblem[]>;
   /** The open form and its acts; `undefined` while it is closed. */
   readonly form: Signal<{ readonly Form: Panels['StatusForm']; readonly composer: Composer } | undefined>;
+  /** The open history; it and the form are never open together. */
+  readonly history: Signal<Panels['History'] | undefined>;
+  /** What everybody wrote on the item. */
+  readonly updates: ReadonlySignal<Updates>;
   readonly isInserting: Signal<boolean>;
 };

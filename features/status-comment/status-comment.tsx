@@ -7,10 +7,11 @@ import type { Status } from '../../handbook/profile';
 import { isEmpty } from '../../handbook/status/empty';
 import type { Feature, Stage } from '../feature';
 import { load } from '../scripts';
+import { updatesOf } from '../updates';
 import type { Composer } from './composer';
 import { type Draft, draftPlace } from './drafts';
 import { StatusBar, statusBarCss } from './StatusBar';
-import type { StatusState } from './state';
+import type { StatusOutcome, StatusState } from './state';
 
 /** A form beside the comment box that writes the team's status comment into it. It never posts. */
 export const statusComment: Feature = {
@@ -42,6 +43,8 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
     outcome: signal(undefined),
     problems: signal([]),
     form: signal(undefined),
+    history: signal(undefined),
+    updates: updatesOf(stage, item, form, present),
     isInserting: signal(false),
   };
 
@@ -91,8 +94,18 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
   async function open(): Promise<void> {
     try {
       state.form.value = await start();
+      state.history.value = undefined;
     } catch (error) {
-      state.outcome.value = { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+      state.outcome.value = failed(error);
+    }
+  }
+
+  async function openHistory(): Promise<void> {
+    try {
+      state.history.value = (await load('panels')).History;
+      state.form.value = undefined;
+    } catch (error) {
+      state.outcome.value = failed(error);
     }
   }
 
@@ -109,7 +122,9 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
       status={status}
       state={state}
       labelsAround={inSameItem(form, anchors.itemLabels.selectors[0])}
+      around={form}
       onOpen={stage.guard(open)}
+      onHistory={stage.guard(openHistory)}
     />
   );
   const host = stage.mount({ anchor: anchors.itemCommentForm, element: form }, view, statusBarCss, present);
@@ -124,4 +139,8 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
     const draft = await place.load();
     if (!present.aborted && isEmpty(state.values.value)) await take(draft);
   })();
+}
+
+function failed(error: unknown): StatusOutcome {
+  return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
 }

@@ -1,0 +1,7 @@
+import type { ReadStatus } from '../../handbook/status/read';
+
+/** `80% · 90% sure`; what the update does not say is left out. */
+export function valuesText({ complete, confidence, confidenceText }: ReadStatus): string {
+  const sure = confidence === null ? confidenceText && `confidence ${confidenceText}` : `${confidence}% sure`;
+  return [complete === null ? undefined : `${complete}%`, sure].filter(Boolean).join(' · ') || 'Status update';
+}
