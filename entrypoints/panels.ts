@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { fold } from '../features/folded-updates/fold';
 import { Reason, reasonCss } from '../features/priority-badges/Reason';
 import { provide } from '../features/scripts';
 import { composer } from '../features/status-comment/composer';
@@ -22,6 +23,7 @@ export default defineUnlistedScript(() => {
     guideTracks,
     StatusForm,
     History,
+    fold,
     composer,
   });
 });

@@ -10,6 +10,8 @@ export type Feature = {
   readonly id: string;
   /** The name in the popup. */
   readonly title: string;
+  /** Off unless somebody switches it on. */
+  readonly isOffAtFirst?: true;
   readonly pages: readonly PageKind[];
   /** Runs once for each stay on such a page. What it starts ends with the stage's signal. */
   run(stage: Stage): void;

@@ -1,3 +1,4 @@
+import type { fold } from './folded-updates/fold';
 import type { Reason } from './priority-badges/Reason';
 import type { composer } from './status-comment/composer';
 import type { History } from './status-comment/history/History';
@@ -27,6 +28,8 @@ export type Panels = {
   readonly StatusForm: typeof StatusForm;
   /** The status updates of an item over time. */
   readonly History: typeof History;
+  /** Folds old status updates in the thread: only where somebody has switched it on. */
+  readonly fold: typeof fold;
   /** The acts of the status form: no view, but needed only with it. */
   readonly composer: typeof composer;
 };

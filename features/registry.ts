@@ -1,8 +1,9 @@
 import type { Feature } from './feature';
+import { foldedUpdates } from './folded-updates/folded-updates';
 import { nextUp } from './next-up/next-up';
 import { priorityBadges } from './priority-badges/priority-badges';
 import { statusComment } from './status-comment/status-comment';
 import { weightGuidance } from './weight-guidance/weight-guidance';
 
 /** Every feature there is, in the order of the popup. */
-export const features: readonly Feature[] = [weightGuidance, statusComment, priorityBadges, nextUp];
+export const features: readonly Feature[] = [weightGuidance, statusComment, foldedUpdates, priorityBadges, nextUp];

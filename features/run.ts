@@ -23,7 +23,7 @@ export function runFeatures(signal: AbortSignal): void {
 
   const settle = () => {
     for (const feature of features) {
-      const shouldRun = isOn(feature.id, location.host) && feature.pages.includes(page.kind);
+      const shouldRun = isOn(feature, location.host) && feature.pages.includes(page.kind);
       const controller = running.get(feature);
       if (shouldRun && !controller)
         running.set(

@@ -30,7 +30,7 @@ export type Comment = {
 export function noteIn(element: Element): PageNote {
   const body = element.querySelector(parts.noteBody);
   return {
-    id: noteId(element),
+    id: noteNumber(element),
     authorId: element.querySelector(parts.noteAuthor)?.getAttribute('data-user-id') ?? undefined,
     text: body ? textOf(body) : '',
   };
@@ -60,7 +60,7 @@ export function commentIn(element: Element): Comment {
 /** The comments that an element shows, by their number; not one that is being edited. */
 export function notesIn(element: Element): Map<number, Element> {
   const notes = [...element.querySelectorAll(parts.note)];
-  return new Map(notes.filter(note => note.querySelector(parts.noteBody)).map(note => [noteId(note), note]));
+  return new Map(notes.filter(note => note.querySelector(parts.noteBody)).map(note => [noteNumber(note), note]));
 }
 
 /** The rendered text in one piece: the quickest to tell whether a comment has changed. */
@@ -70,10 +70,11 @@ export function rawTextOf(note: Element): string {
 
 /** The largest number of the comments inside an element; 0 when there is none. */
 export function newestNoteId(element: Element): number {
-  return Math.max(0, ...[...element.querySelectorAll(parts.note)].map(noteId));
+  return Math.max(0, ...[...element.querySelectorAll(parts.note)].map(noteNumber));
 }
 
-function noteId(element: Element): number {
+/** GitLab's number of a comment by its element; 0 where it has none yet. */
+export function noteNumber(element: Element): number {
   return Number(/^note_(\d+)$/.exec(element.id)?.[1] ?? 0);
 }
 

@@ -37,16 +37,16 @@ export const settings: ReadonlySignal<Settings> = computed(() => state.value.set
 export const settingsProblem: ReadonlySignal<string | undefined> = computed(() => state.value.problem);
 
 /**
- * Whether a feature is on: as it was switched on the host, else as it was switched everywhere, else on.
+ * Whether a feature is on: as it was switched on the host, else as it was switched everywhere, else as it is at first.
  *
  * @param host With its port; `undefined` asks for everywhere.
  */
 export function isOn(
-  feature: string,
+  feature: { readonly id: string; readonly isOffAtFirst?: true },
   host: string | undefined,
   { features, hosts }: Settings = settings.value,
 ): boolean {
-  return (host === undefined ? undefined : hosts[host]?.[feature]) ?? features[feature] ?? true;
+  return (host === undefined ? undefined : hosts[host]?.[feature.id]) ?? features[feature.id] ?? !feature.isOffAtFirst;
 }
 
 /**

@@ -11,13 +11,13 @@ export function Features({ host }: { host: string | undefined }) {
   return (
     <section aria-labelledby="features">
       <h2 id="features">{host === undefined ? 'On every GitLab' : `On ${host}`}</h2>
-      {features.map(({ id, title }) => (
+      {features.map(feature => (
         <Switch
-          key={id}
-          label={title}
-          on={isOn(id, host, settings.value)}
+          key={feature.id}
+          label={feature.title}
+          on={isOn(feature, host, settings.value)}
           onSwitch={on => {
-            switchFeature(id, host, on).then(
+            switchFeature(feature.id, host, on).then(
               () => setProblem(undefined),
               (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
             );

@@ -2,11 +2,11 @@ import { useRef } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import controls from '../../components/controls.css?inline';
 import { ago } from '../../components/time';
+import { valuesText } from '../../handbook/status/words';
 import { OutcomeText } from './OutcomeText';
 import type { FormProps } from './StatusForm';
 import type { StatusState } from './state';
 import own from './status-bar.css?inline';
-import { valuesText } from './words';
 
 export const statusBarCss = controls + own;
 

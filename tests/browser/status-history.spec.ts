@@ -228,6 +228,8 @@ test('a thread of 1,000 comments: one request for the bar, the others while the 
     2,
     Array.from({ length: 1_000 }, (_, index) => (index % 4 === 0 ? status(Math.floor(index / 10), 80) : 'talk')),
   );
+  // The form above the list stays where it is while GitLab adds its comments.
+  await page.addInitScript(() => localStorage.setItem('sort_direction_work_item', 'desc'));
   await openIssue(page, 2);
   await expect(bar(page)).toContainText('99% · 80% sure');
   expect(readings(demo)).toBe(1);

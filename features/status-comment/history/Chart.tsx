@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dayText } from '../../../handbook/status/flags';
 import type { Track } from '../../../handbook/status/tracks';
+import { valuesText } from '../../../handbook/status/words';
 import type { StatusUpdate } from '../../updates';
-import { valuesText } from '../words';
 import { dayLabels, lineEnds, type Point, pointsOf, type Span, scaleOf } from './points';
 
 const height = 152;

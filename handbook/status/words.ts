@@ -1,4 +1,4 @@
-import type { ReadStatus } from '../../handbook/status/read';
+import type { ReadStatus } from './read';
 
 /** `80% · 90% sure`; what the update does not say is left out. */
 export function valuesText({ complete, confidence, confidenceText }: ReadStatus): string {
