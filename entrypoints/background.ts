@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { isMessage } from '../features/message';
 import type { Scripts } from '../features/scripts';
+import { forgetOldDrafts } from '../features/status-comment/draft-list';
 import { storeShippedProfiles } from '../settings/library';
 import { followFoundFiles } from '../settings/read-found';
 
@@ -25,6 +26,8 @@ export default defineBackground(() => {
     void browser.action.setBadgeText({ text: isAsking ? '•' : '' });
     void browser.action.setBadgeBackgroundColor({ color: '#1f75cb' });
   });
+
+  browser.runtime.onStartup.addListener(() => void forgetOldDrafts());
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason !== 'install' && reason !== 'update') return;

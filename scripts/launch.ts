@@ -20,26 +20,35 @@ export type LaunchOptions = {
   headless: boolean;
   /** Folder of an unpacked extension in place of the built one; `null` is none. */
   extension?: string | null;
+  /** Folder of the profile of an earlier browser that was not closed; without it a new one. */
+  profile?: string;
 };
 
 export type Launched = {
   context: BrowserContext;
   /** Empty without an extension. */
   extensionId: string;
+  /** Folder of the browser's profile. */
+  profile: string;
   /** Closes the browser, if it still runs, and removes its profile. */
   close(): Promise<void>;
 };
 
 /**
- * Starts Chromium with a new profile and the extension. gitlab.com is the given server, every other host is
+ * Starts Chromium with the extension and a profile, a new one if none is given. gitlab.com is the given server, every other host is
  * unknown: nothing leaves the machine. Throws when the extension was not built or no browser is found.
  */
-export async function launch({ server, headless, extension = builtExtension }: LaunchOptions): Promise<Launched> {
+export async function launch({
+  server,
+  headless,
+  extension = builtExtension,
+  profile: earlier,
+}: LaunchOptions): Promise<Launched> {
   if (extension && !existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`Expected the built extension in ${extension}, found none: npm run build`);
   }
   const executablePath = findChromium();
-  const profile = await newProfile();
+  const profile = earlier ?? (await newProfile());
   const start = (extensionFlags: string[]) =>
     chromium.launchPersistentContext(profile, {
       executablePath,
@@ -65,7 +74,7 @@ export async function launch({ server, headless, extension = builtExtension }: L
       await context.close();
       await removeProfile(profile);
     };
-    return { context, extensionId, close };
+    return { context, extensionId, profile, close };
   } catch (error) {
     await removeProfile(profile);
     throw error;

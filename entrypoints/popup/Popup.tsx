@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { Button } from '../../components/Button';
 import type { Message, PageAnswer } from '../../features/message';
+import { Drafts } from './Drafts';
 import { Features } from './Features';
 import { Mark } from './Mark';
 import { ProfileInForce } from './ProfileInForce';
@@ -41,6 +42,7 @@ export function Popup({ tab }: { tab: ReadonlySignal<Tab> }) {
       </section>
       <Sources />
       {typeof answer === 'object' && <ProfileInForce {...answer.profile} />}
+      <Drafts />
       <Features host={typeof answer === 'object' ? host : undefined} />
       {typeof answer === 'object' && <SelfCheck page={answer.page} checks={answer.checks} />}
     </>

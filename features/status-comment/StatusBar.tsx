@@ -13,12 +13,14 @@ export const statusBarCss = controls + own;
 type Props = Omit<FormProps, 'composer' | 'onClose'> & {
   readonly onOpen: () => void;
   readonly onHistory: () => void;
+  readonly onTakeOther: () => void;
+  readonly onDropOther: () => void;
   /** GitLab's form, beside which the bar stands. */
   readonly around: Element;
 };
 
 /** The bar above the comment form, and under it the form or the history, whichever is open. */
-export function StatusBar({ onOpen, onHistory, around, ...props }: Props) {
+export function StatusBar({ onOpen, onHistory, onTakeOther, onDropOther, around, ...props }: Props) {
   const { state, stage } = props;
   const opener = useRef<HTMLButtonElement>(null);
   const historyOpener = useRef<HTMLButtonElement>(null);
@@ -62,6 +64,17 @@ export function StatusBar({ onOpen, onHistory, around, ...props }: Props) {
           </Button>
         )}
       </div>
+      {state.other.value && (
+        <p class="other">
+          Another tab has another version of this draft, {ago(state.other.value.savedAt, Date.now())}.{' '}
+          <button type="button" class="link-button" onClick={onTakeOther}>
+            Use that version
+          </button>{' '}
+          <button type="button" class="link-button" onClick={onDropOther}>
+            Discard that version
+          </button>
+        </p>
+      )}
       {opened && <opened.Form {...props} composer={opened.composer} onClose={close} />}
       {History && <History stage={stage} state={state} around={around} onClose={closeHistory} />}
     </>

@@ -32,42 +32,91 @@ export type Draft = {
 export type DraftPlace = {
   /** Whether a draft outlives the page. In Firefox's private windows it does not: content scripts have no storage there that ends with the window. */
   readonly isKept: boolean;
-  /** `undefined` when there is none, or none that can be read. */
-  load(): Promise<Draft | undefined>;
-  /** @throws what the browser throws when it cannot be saved. */
+  /** Without a draft, or with one that cannot be read, both are `undefined`. */
+  load(): Promise<Versions>;
+  /**
+   * What another tab has written meanwhile and this one has not taken becomes the other version.
+   *
+   * @throws what the browser throws when it cannot be saved.
+   */
   save(draft: Draft): Promise<void>;
   remove(): Promise<void>;
-  /** Calls back when another tab has changed the draft. */
-  follow(onChange: (draft: Draft | undefined) => void, signal: AbortSignal): void;
+  /** Keeps another version of the draft besides it; `undefined` keeps none. */
+  saveOther(draft: Draft | undefined): Promise<void>;
+  /**
+   * Calls back when another tab has changed the draft.
+   *
+   * @param onChange Answers whether this tab goes on with it.
+   */
+  follow(
+    onChange: (draft: Draft | undefined) => boolean,
+    onOther: (draft: Draft | undefined) => void,
+    signal: AbortSignal,
+  ): void;
 };
+
+/** A draft, and the one that was typed in another tab at the same time. */
+export type Versions = { readonly draft: Draft | undefined; readonly other: Draft | undefined };
+
+/** What every draft's key begins with; the key of another version ends with `other`. */
+const prefix = 'draft status ';
+const otherEnd = ' other';
+
+/** Milliseconds after which a draft that nobody touched is forgotten: 30 days. */
+export const lifetime = 30 * 86_400_000;
+
+/** A private window leaves nothing behind: its drafts end with the browser's session. */
+export function draftStorage(): { area: 'session' | 'local'; storage: Browser.storage.StorageArea | undefined } {
+  const area = browser.extension.inIncognitoContext ? 'session' : 'local';
+  return { area, storage: browser.storage[area] };
+}
+
+/** Which item a key of the storage holds a draft of; `undefined` for every other key. */
+export function draftKeyOf(key: string): { reference: string; address: string; isOther: boolean } | undefined {
+  const [, root = '', path = '', iid = '', other] =
+    /^draft status \S+ (https?:\/\/\S+) (\S+)#(\d+)( other)?$/.exec(key) ?? [];
+  if (!root) return undefined;
+  return { reference: `${path}#${iid}`, address: `${root}/${path}/-/issues/${iid}`, isOther: other !== undefined };
+}
 
 /** @param userId GitLab's number of the signed-in person. */
 export function draftPlace(item: Item, userId: string): DraftPlace {
-  const key = `draft status ${userId} ${itemKey(item)}`;
-  // A private window leaves nothing behind: its drafts end with the browser's session.
-  const area = browser.extension.inIncognitoContext ? 'session' : 'local';
-  const storage: Browser.storage.StorageArea | undefined = browser.storage[area];
+  const key = `${prefix}${userId} ${itemKey(item)}`;
+  const otherKey = key + otherEnd;
+  const { area, storage } = draftStorage();
   if (!storage) return forgetful;
-  /** When this tab wrote last, to tell another tab's writing from its own. */
-  let own = 0;
+  /** When the version was written with which this tab goes on. */
+  let seen = 0;
   return {
     isKept: true,
     async load() {
-      return parse((await storage.get(key))[key]);
+      const stored = await storage.get([key, otherKey]);
+      const draft = parseDraft(stored[key]);
+      seen = draft?.savedAt ?? 0;
+      return { draft, other: parseDraft(stored[otherKey]) };
     },
     async save(draft) {
-      own = draft.savedAt;
-      await storage.set({ [key]: { version: 1, ...draft } });
+      const before = parseDraft((await storage.get(key))[key]);
+      const isOther = before !== undefined && before.savedAt > seen && !isSame(before, draft);
+      seen = draft.savedAt;
+      await storage.set({ [key]: stored(draft), ...(isOther && { [otherKey]: stored(before) }) });
     },
     async remove() {
       await storage.remove(key);
     },
-    follow(onChange, signal) {
+    async saveOther(draft) {
+      await (draft ? storage.set({ [otherKey]: stored(draft) }) : storage.remove(otherKey));
+    },
+    follow(onChange, onOther, signal) {
       const onChanged = (changes: Record<string, { newValue?: unknown }>, changed: string) => {
-        const change = changes[key];
-        if (changed !== area || !change) return;
-        const draft = parse(change.newValue);
-        if (draft === undefined || draft.savedAt > own) onChange(draft);
+        if (changed !== area) return;
+        const [change, other] = [changes[key], changes[otherKey]];
+        if (other) onOther(parseDraft(other.newValue));
+        if (!change) return;
+        const draft = parseDraft(change.newValue);
+        // Not what this tab has written itself.
+        if (draft && draft.savedAt <= seen) return;
+        if (onChange(draft)) seen = draft?.savedAt ?? seen;
       };
       browser.storage.onChanged.addListener(onChanged);
       signal.addEventListener('abort', () => {
@@ -83,14 +132,25 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
 
 const forgetful: DraftPlace = {
   isKept: false,
-  load: async () => undefined,
+  load: async () => ({ draft: undefined, other: undefined }),
   save: async () => {},
   remove: async () => {},
+  saveOther: async () => {},
   follow() {},
 };
 
-function parse(stored: unknown): Draft | undefined {
+function stored(draft: Draft): object {
+  return { version: 1, ...draft };
+}
+
+function isSame(one: Draft, other: Draft): boolean {
+  return JSON.stringify(one.values) === JSON.stringify(other.values);
+}
+
+/** A stored draft; `undefined` when there is none, it cannot be read, or nobody has touched it for 30 days. */
+export function parseDraft(stored: unknown): Draft | undefined {
   if (stored === undefined) return undefined;
   const parsed = draftSchema().safeParse(stored);
-  return parsed.success ? (parsed.data as Draft) : undefined;
+  const draft = parsed.success ? (parsed.data as Draft) : undefined;
+  return draft && Date.now() - draft.savedAt < lifetime ? draft : undefined;
 }

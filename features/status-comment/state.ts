@@ -3,6 +3,7 @@ import type { FieldProblem, StatusValues } from '../../handbook/status/values';
 import type { Panels } from '../panels';
 import type { Updates } from '../updates';
 import type { Composer } from './composer';
+import type { Draft } from './drafts';
 
 /** What became of the person's last act. */
 export type StatusOutcome =
@@ -23,6 +24,8 @@ export type StatusState = {
   readonly problems: Signal<readonly FieldProblem[]>;
   /** The open form and its acts; `undefined` while it is closed. */
   readonly form: Signal<{ readonly Form: Panels['StatusForm']; readonly composer: Composer } | undefined>;
+  /** What was typed into this draft in another tab at the same time. */
+  readonly other: Signal<Draft | undefined>;
   /** The open history; it and the form are never open together. */
   readonly history: Signal<Panels['History'] | undefined>;
   /** What everybody wrote on the item. */

@@ -44,6 +44,7 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
     problems: signal([]),
     form: signal(undefined),
     history: signal(undefined),
+    other: signal(undefined),
     updates: updatesOf(stage, item, form, present),
     isInserting: signal(false),
   };
@@ -116,6 +117,16 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
     if (draft?.insertedAfterNote !== undefined) (await start()).composer.awaitPosted();
   }
 
+  /** Goes on with what was typed in another tab, and keeps this tab's version in its place. */
+  async function takeOther(): Promise<void> {
+    const { value: other } = state.other;
+    const mine: Draft = { savedAt: Date.now(), values: state.values.value };
+    if (!other) return;
+    await place.saveOther(isEmpty(mine.values) ? undefined : mine);
+    await take({ ...other, insertedAfterNote: undefined });
+    await save();
+  }
+
   const view = (
     <StatusBar
       stage={stage}
@@ -125,19 +136,29 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
       around={form}
       onOpen={stage.guard(open)}
       onHistory={stage.guard(openHistory)}
+      onTakeOther={stage.guard(takeOther)}
+      onDropOther={stage.guard(() => place.saveOther(undefined))}
     />
   );
   const host = stage.mount({ anchor: anchors.itemCommentForm, element: form }, view, statusBarCss, present);
   place.follow(
-    stage.guard(draft => {
-      // Somebody types here: this text counts, and the other tab follows it with the next key.
-      return host.shadowRoot?.activeElement?.matches('input, textarea') ? undefined : take(draft);
-    }),
+    draft => {
+      // Somebody types here: this text counts, and what the other tab has becomes the other version.
+      const field = host.shadowRoot?.activeElement;
+      if (document.hasFocus() && field?.matches('input, textarea')) return false;
+      stage.guard(take)(draft);
+      return true;
+    },
+    other => {
+      state.other.value = other;
+    },
     present,
   );
   stage.guard(async () => {
-    const draft = await place.load();
-    if (!present.aborted && isEmpty(state.values.value)) await take(draft);
+    const { draft, other } = await place.load();
+    if (present.aborted) return;
+    state.other.value = other;
+    if (isEmpty(state.values.value)) await take(draft);
   })();
 }
 

@@ -47,7 +47,7 @@ test('everything of ours goes without a trace when it is switched off, and comes
   await expectEach(page, 1);
   const popup = await openPopup(page);
   const switches = popup.getByRole('switch');
-  await expect(switches).toHaveCount(4);
+  await expect(switches).toHaveCount(5);
   const switchAll = async (on: boolean) => {
     for (const one of await switches.all()) await one.setChecked(on);
   };

@@ -58,7 +58,6 @@ test('the bar says the newest update of all tracks, with one request for the who
   await expect(bar(page)).toContainText('80% · 90% sure · 3 days ago by Ana Novak');
   await expect(page.getByTestId('work-item-weight').locator('handrail-view')).toContainText('Small ·');
   expect(readings(demo)).toBe(1);
-  // What is true of an issue is not true of the panel over it: each item has its own.
   expect(demo.requests.filter(request => request.operation?.startsWith('handrail'))).toHaveLength(1);
 });
 

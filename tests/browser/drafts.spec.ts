@@ -1,0 +1,141 @@
+/** A draft outlives everything but its being posted or discarded. */
+import type { Locator, Page } from '@playwright/test';
+import type { browser } from 'wxt/browser';
+import { launch } from '../../scripts/launch';
+import { violationsIn } from './axe';
+import { expect, openIssue, serviceWorker, test, view } from './fixtures';
+
+/** What `chrome` is in the background, where some of these functions run. */
+declare const chrome: typeof browser;
+
+const day = 86_400_000;
+const bar = (page: Page) => view(page, 'status-comment');
+const field = (form: Locator, name: string) => form.getByRole('spinbutton', { name, exact: true });
+const notes = (form: Locator) => form.getByRole('textbox', { name: 'Notes', exact: true });
+
+async function openForm(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Status update' }).click();
+  const form = page.getByRole('form', { name: 'Status update' });
+  await expect(form).toBeVisible();
+  return form;
+}
+
+test('the kill test: form half filled, browser killed, started again, all values there', async ({ demo }) => {
+  test.setTimeout(90_000);
+  const killed = await launch({ server: demo, headless: true });
+  const page = await killed.context.newPage();
+  await openIssue(page, 2);
+  const form = await openForm(page);
+  await field(form, 'Complete').fill('45');
+  await notes(form).fill('half a sent');
+  await form.getByRole('group', { name: 'Concern' }).getByRole('checkbox', { name: 'backend' }).check();
+  await expect(form).toContainText('Draft saved');
+  const session = await killed.context.browser()?.newBrowserCDPSession();
+  const processes = await session?.send('SystemInfo.getProcessInfo');
+  const pid = processes?.processInfo.find(({ type }) => type === 'browser')?.id;
+  if (!pid) throw new Error("Expected the number of the browser's process.");
+  const isGone = new Promise(resolve => killed.context.once('close', resolve));
+  process.kill(pid, 'SIGKILL');
+  await isGone;
+
+  const again = await launch({ server: demo, headless: true, profile: killed.profile });
+  try {
+    const page = await again.context.newPage();
+    await openIssue(page, 2);
+    await expect(bar(page)).toContainText('Draft, ');
+    const form = await openForm(page);
+    await expect(field(form, 'Complete')).toHaveValue('45');
+    await expect(notes(form)).toHaveValue('half a sent');
+    await expect(form.getByRole('group', { name: 'Concern' }).getByRole('checkbox', { name: 'backend' })).toBeChecked();
+  } finally {
+    await again.close();
+  }
+});
+
+test('a tab in whose form nobody types follows the other', async ({ page, browserContext }) => {
+  await openIssue(page, 2);
+  const other = await browserContext.newPage();
+  await openIssue(other, 2);
+  await openForm(other);
+  await other.getByRole('heading', { level: 1 }).click();
+  await page.bringToFront();
+  const form = await openForm(page);
+  await notes(form).fill('typed here');
+  await expect(notes(other.getByRole('form', { name: 'Status update' }))).toHaveValue('typed here');
+});
+
+test('when both tabs changed the draft, the other version is kept and offered', async ({ page, browserContext }) => {
+  await openIssue(page, 2);
+  const other = await browserContext.newPage();
+  await openIssue(other, 2);
+  const theirs = await openForm(other);
+  await notes(theirs).focus();
+  const form = await openForm(page);
+  await notes(form).fill('typed here');
+  await expect(form).toContainText('Draft saved');
+  await notes(theirs).fill('typed there');
+  await expect(bar(other)).toContainText('Another tab has another version of this draft');
+  await other.getByRole('button', { name: 'Use that version' }).click();
+  await expect(notes(theirs)).toHaveValue('typed here');
+  // Nothing is lost: this tab's words are the other version now.
+  await other.getByRole('button', { name: 'Use that version' }).click();
+  await expect(notes(theirs)).toHaveValue('typed there');
+  await other.getByRole('button', { name: 'Discard that version' }).click();
+  await expect(bar(other)).not.toContainText('another version');
+  await other.reload();
+  await expect(bar(other)).toContainText('Draft, ');
+  await expect(bar(other)).not.toContainText('another version');
+});
+
+test('drafts outlive signing out, and are those of one person', async ({ page, demo }) => {
+  await openIssue(page, 2);
+  const form = await openForm(page);
+  await notes(form).fill('for later');
+  await expect(form).toContainText('Draft saved');
+  demo.user = undefined;
+  await openIssue(page, 2);
+  await expect(bar(page)).toContainText('No status update yet');
+  demo.user = 'jonas';
+  await openIssue(page, 2);
+  await expect(bar(page)).toContainText('No status update yet');
+  demo.user = 'ana';
+  await openIssue(page, 2);
+  await expect(bar(page)).toContainText('Draft, ');
+});
+
+test('the popup lists the drafts, opens their items, and discards with undo; after 30 days they go', async ({
+  page,
+  browserContext,
+  extensionId,
+  openPopup,
+}) => {
+  const worker = await serviceWorker(browserContext, extensionId);
+  const draft = (age: number) => ({ version: 1, savedAt: Date.now() - age, values: { complete: 40 } });
+  await worker.evaluate(items => chrome.storage.local.set(items), {
+    'draft status 2 https://gitlab.com gitlab-org/gitlab#2': draft(2 * 3_600_000),
+    'draft status 2 https://gitlab.com gitlab-org/gitlab#2 other': draft(3 * 3_600_000),
+    'draft status 2 https://gitlab.com gitlab-org/gitlab#7': draft(29 * day),
+    'draft status 2 https://gitlab.com gitlab-org/gitlab#9': draft(31 * day),
+  });
+  await openIssue(page, 9);
+  await expect(bar(page)).toContainText('60% · 95% sure');
+  const popup = await openPopup(page);
+  const list = popup.getByRole('region', { name: 'Drafts' });
+  await expect(list.getByRole('listitem')).toHaveText([
+    /gitlab-org\/gitlab#2\s*2 hours ago/,
+    /gitlab-org\/gitlab#2\s*3 hours ago, another version/,
+    /gitlab-org\/gitlab#7\s*29 days ago/,
+  ]);
+  expect(await violationsIn(popup, '#drafts')).toEqual([]);
+  await expect(list.getByRole('link').first()).toHaveAttribute(
+    'href',
+    'https://gitlab.com/gitlab-org/gitlab/-/issues/2',
+  );
+  await list.getByRole('button', { name: 'Discard draft of gitlab-org/gitlab#7' }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await expect(list.getByRole('status')).toContainText('Draft of gitlab-org/gitlab#7 discarded.');
+  await list.getByRole('button', { name: 'Undo' }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(3);
+  const kept = await worker.evaluate(() => chrome.storage.local.get(null));
+  expect(Object.keys(kept).filter(key => key.endsWith('#9'))).toEqual([]);
+});
