@@ -52,6 +52,50 @@ test('the kill test: form half filled, browser killed, started again, all values
   }
 });
 
+test('when Handrail goes under the open form, the text stays and can be copied', async ({ demo }) => {
+  test.setTimeout(60_000);
+  const { context, extensionId, close } = await launch({ server: demo, headless: true });
+  try {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://gitlab.com' });
+    const page = await context.newPage();
+    await openIssue(page, 2);
+    const form = await openForm(page);
+    await field(form, 'Complete').fill('45');
+    await field(form, 'Confidence').fill('60');
+    await expect(form).toContainText('Draft saved');
+    const session = await context.browser()?.newBrowserCDPSession();
+    await session?.send('Extensions.uninstall', { id: extensionId });
+    await notes(form).fill('typed too late');
+    await expect(form.getByRole('status')).toContainText(
+      'Press Copy to keep the text, then reload the page to continue.',
+    );
+    await expect(notes(form)).toHaveAttribute('readonly');
+    await form.getByRole('button', { name: 'Copy' }).click();
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe('Complete: 45%\\\nConfidence: 60%\\\nNotes: typed too late');
+  } finally {
+    await close();
+  }
+});
+
+test('in rich text, too, the draft goes when the comment appears, and not before', async ({ page }) => {
+  await openIssue(page, 2);
+  await page.locator('.js-comment-form').getByTestId('editing-mode-switcher').click();
+  const form = await openForm(page);
+  await field(form, 'Complete').fill('45');
+  await field(form, 'Confidence').fill('60');
+  await form.getByRole('button', { name: 'Insert into comment' }).click();
+  await expect(bar(page)).toContainText('Inserted into the comment.');
+  await page.reload();
+  await expect(bar(page)).toContainText('Draft, ');
+  await expect(page.locator('.js-comment-form .ProseMirror')).toContainText('Complete: 45%');
+  await page.locator('.js-comment-form').getByTestId('confirm-button').click();
+  await expect(bar(page)).toContainText('45% · 60% sure · just now by Ana Novak');
+  await page.reload();
+  await expect(bar(page)).toContainText('45% · 60% sure');
+});
+
 test('a tab in whose form nobody types follows the other', async ({ page, browserContext }) => {
   await openIssue(page, 2);
   const other = await browserContext.newPage();

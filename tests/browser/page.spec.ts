@@ -138,10 +138,16 @@ test("opening the panel's item in full page keeps every part once", async ({ pag
   await expect(view(page, 'weight-guidance')).toHaveCount(1);
 });
 
-test('nothing is asked of GitLab before something of ours is opened', async ({ page, demo }) => {
+test('of an issue only its newest comments are asked for before something of ours is opened', async ({
+  page,
+  demo,
+}) => {
   await openIssue(page, 1);
   await expectEach(page, 1);
-  expect(demo.requests.filter(request => request.operation?.startsWith('handrail'))).toEqual([]);
+  await expect(view(page, 'status-comment')).toContainText('80% · 90% sure');
+  const asked = demo.requests.flatMap(({ operation }) => (operation?.startsWith('handrail') ? operation : []));
+  // Which profile a repository has is asked once an hour.
+  expect(asked.filter(operation => operation !== 'handrailProfileFiles')).toEqual(['handrailComments']);
 });
 
 for (const [what, address, html] of [

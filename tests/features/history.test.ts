@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { draftKeyOf } from '../../features/status-comment/drafts';
+import { dayLabels, lineEnds, scaleOf } from '../../features/status-comment/history/points';
+import { gainedText, noteText, sureText } from '../../features/status-comment/history/words';
+import { readStatus } from '../../handbook/status/read';
+
+const november = (day: number) => new Date(2026, 10, day);
+
+beforeAll(() => {
+  vi.useFakeTimers({ now: november(20) });
+});
+afterAll(() => {
+  vi.useRealTimers();
+});
+
+it.each([
+  ['far apart', 20, 90, { complete: 20, confidence: 90 }],
+  ['close, complete below', 50, 46, { complete: 56, confidence: 40 }],
+  ['close, complete above', 46, 50, { complete: 40, confidence: 56 }],
+  ['the same', 50, 50, { complete: 58, confidence: 42 }],
+  ['only one', 50, undefined, { complete: 50, confidence: undefined }],
+])('the names at the ends of two lines: %s', (_, complete, confidence, ends) => {
+  expect(lineEnds(complete, confidence)).toEqual(ends);
+});
+
+it.each([
+  ['one update', [18], ['18 Nov']],
+  ['two on one day', [18, 18], ['18 Nov']],
+  ['room for all', [1, 10, 20], ['1 Nov', '10 Nov', '20 Nov']],
+  ['one too close to the last', [1, 10, 19, 20], ['1 Nov', '10 Nov', '20 Nov']],
+  ['many', [1, 2, 3, 4, 5, 6, 7, 8, 9, 20], ['1 Nov', '5 Nov', '9 Nov', '20 Nov']],
+])('the days under the chart do not touch: %s', (_, days, labels) => {
+  const dates = days.map(november);
+  const x = scaleOf({ from: november(1).getTime(), to: november(20).getTime() }, 0, 320);
+  expect(dayLabels(dates, x).map(({ text }) => text)).toEqual(labels);
+});
+
+it.each([
+  [20, '+20'],
+  [-5, '−5'],
+  [0, ''],
+  [undefined, ''],
+])('%s more complete is written %s', (gained, text) => expect(gainedText(gained)).toBe(text));
+
+it.each([
+  ['Complete: 80%\nConfidence: 90%\nNotes: in review', '90% sure', 'in review'],
+  ['Complete: 80%\nConfidence: high', 'high', ''],
+  [
+    'Issue status: 50% complete, 80% confident\nMR statuses:\n!11111 - 80% complete, 99% confident - docs\n!21212 - 30% complete, 80% confident - api',
+    '80% sure',
+    '!11111 80%, !21212 30%',
+  ],
+])('%s', (text, sure, note) => {
+  const status = readStatus(text);
+  expect(status && [sureText(status), noteText(status)]).toEqual([sure, note]);
+});
+
+it.each([
+  ['draft status 2 https://gitlab.com gitlab-org/gitlab#1', 'gitlab-org/gitlab#1', false],
+  ['draft status 2 https://gitlab.example:8443/git a/b/c#7 other', 'a/b/c#7', true],
+])('%s is the key of a draft', (key, reference, isOther) => {
+  expect(draftKeyOf(key)).toMatchObject({ reference, isOther });
+});
+
+it.each([
+  'assignments',
+  'profile draft status',
+  'draft status 2 javascript:alert(1) a/b#1',
+  'draft split 2 https://a b#1',
+])('%s is the key of no draft', key => expect(draftKeyOf(key)).toBeUndefined());
