@@ -265,8 +265,8 @@ test('the reading of older comments shows its progress, can be stopped, and goes
 });
 
 test('in the side panel the item has its own last update and history', async ({ page }) => {
-  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/boards');
-  await page.getByRole('link', { name: 'Cleanup policies: preview affected tags' }).first().click();
+  const show = btoa(JSON.stringify({ iid: '1', full_path: 'gitlab-org/gitlab', id: 1001 }));
+  await page.goto(`https://gitlab.com/gitlab-org/gitlab/-/issues?show=${encodeURIComponent(show)}`);
   await expect(bar(page)).toContainText('80% · 90% sure · 3 days ago by Ana Novak');
   await opener(page).click();
   await expect(rows(page)).toHaveCount(5);
