@@ -28,7 +28,8 @@ export async function followUpdates(context: UpdatesContext): Promise<void> {
   const update = (comment: Comment): StatusUpdate | undefined => {
     if (isIgnored(comment, profile.status)) return undefined;
     const status = readStatus(comment.text, profile);
-    return status && { ...comment, noteId: comment.id, status };
+    const { id: noteId, href, at, author, isEdited } = comment;
+    return status && { noteId, href, at, author, isEdited, status };
   };
 
   function tell(older: Extract<Updates, { kind: 'read' }>['older'] = next === undefined ? 'none' : 'unread'): void {

@@ -1,9 +1,15 @@
 /** What the item's own history says against its weight, new items, two items at once, and a form that does not take the weight. */
 import type { Page } from '@playwright/test';
+import type { Demo } from '../../demo/server';
 import { violationsIn } from './axe';
 import { expect, openIssue, test } from './fixtures';
 
 const line = (page: Page) => page.getByTestId('work-item-weight').locator('handrail-view');
+/** What Handrail asked GitLab; which profile a repository has is asked once an hour and is no part of it. */
+const asked = (demo: Demo) =>
+  demo.requests
+    .map(({ operation }) => operation)
+    .filter(operation => operation?.startsWith('handrail') && operation !== 'handrailProfileFiles');
 const panel = (page: Page) => page.getByRole('region', { name: 'Weight guidance' });
 
 test('a status comment that is less sure than the weight needs is noticed', async ({ page, demo }) => {
@@ -14,8 +20,7 @@ test('a status comment that is less sure than the weight needs is noticed', asyn
   await expect(page.locator('li.note').first()).toBeVisible();
   await expect(line(page)).not.toContainText('The last update says');
   // One page, one reading of its comments.
-  const asked = demo.requests.filter(request => request.operation?.startsWith('handrail'));
-  expect(asked.map(request => request.operation)).toEqual(['handrailComments', 'handrailComments']);
+  expect(asked(demo)).toEqual(['handrailComments', 'handrailComments']);
 });
 
 test('the weight that is being typed is held against the last update as well', async ({ page }) => {
@@ -76,7 +81,7 @@ test('on the page of a new issue the scale is read and chosen from, and nothing 
   await page.getByTestId('work-item-weight').getByTestId('edit-button').click();
   await page.locator('#weight-widget-input').fill('3');
   await expect(line(page)).toContainText('Medium ·');
-  expect(demo.requests.filter(request => request.operation?.startsWith('handrail'))).toEqual([]);
+  expect(asked(demo)).toEqual([]);
 });
 
 test('in the dialog of a new issue the panel keeps the focus, and Escape leaves the dialog open', async ({ page }) => {
