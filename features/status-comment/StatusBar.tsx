@@ -30,6 +30,11 @@ export function StatusBar({ onOpen, onHistory, onTakeOther, onDropOther, around,
     state.form.value = undefined;
     opener.current?.focus();
   };
+  /** For a button that goes with what it does: the focus stays in the bar. */
+  const fromHere = (act: () => void) => () => {
+    opener.current?.focus();
+    act();
+  };
   const closeHistory = () => {
     state.history.value = undefined;
     historyOpener.current?.focus();
@@ -49,7 +54,7 @@ export function StatusBar({ onOpen, onHistory, onTakeOther, onDropOther, around,
         <div class="last">
           {/* The form says what happens while it is open. */}
           <div role="status">{!opened && <OwnState state={state} />}</div>
-          {(opened || !hasOwnState(state)) && <LastUpdate state={state} />}
+          {(opened || !hasOwnState(state)) && <LastUpdate state={state} fromHere={fromHere} />}
         </div>
         {hasHistory(state) && (
           <Button
@@ -67,10 +72,10 @@ export function StatusBar({ onOpen, onHistory, onTakeOther, onDropOther, around,
       {state.other.value && (
         <p class="other">
           Another tab has another version of this draft, {ago(state.other.value.savedAt, Date.now())}.{' '}
-          <button type="button" class="link-button" onClick={onTakeOther}>
+          <button type="button" class="link-button" onClick={fromHere(onTakeOther)}>
             Use that version
           </button>{' '}
-          <button type="button" class="link-button" onClick={onDropOther}>
+          <button type="button" class="link-button" onClick={fromHere(onDropOther)}>
             Discard that version
           </button>
         </p>
@@ -92,14 +97,19 @@ function OwnState({ state }: { state: StatusState }) {
   return <span class="subtle">Draft, {ago(state.savedAt.value, Date.now())}</span>;
 }
 
-function LastUpdate({ state }: { state: StatusState }) {
+type LastUpdateProps = {
+  readonly state: StatusState;
+  readonly fromHere: (act: () => void) => () => void;
+};
+
+function LastUpdate({ state, fromHere }: LastUpdateProps) {
   const { value: updates } = state.updates;
   if (updates.kind === 'reading') return <span class="reading" />;
   if (updates.kind === 'failed') {
     return (
       <p class="failed subtle">
         <span title={updates.reason}>Comments could not be read. {updates.reason}</span>
-        <button type="button" class="link-button" onClick={updates.again}>
+        <button type="button" class="link-button" onClick={fromHere(updates.again)}>
           Try again
         </button>
       </p>

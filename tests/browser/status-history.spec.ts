@@ -79,6 +79,7 @@ test('when comments cannot be read the bar says why and tries again', async ({ p
   stop();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(bar(page)).toContainText('80% · 90% sure');
+  await expect(page.getByRole('button', { name: 'Status update' })).toBeFocused();
 });
 
 for (const width of [1500, 400]) {
@@ -174,6 +175,7 @@ test('the history draws each track and lists the updates with links to their com
   await expect(rows(page).first()).toContainText('preview is behind its flag, review started on !11111');
   await card.getByRole('button', { name: 'Show 4 earlier updates' }).click();
   await expect(rows(page)).toHaveCount(9);
+  await expect(rows(page).nth(5).getByRole('link')).toBeFocused();
   const href = await rows(page).first().getByRole('link').getAttribute('href');
   const note = page.locator('li.note-comment').filter({ hasText: 'preview is behind its flag' });
   expect(href).toMatch(new RegExp(`#${await note.getAttribute('id')}$`));
@@ -256,9 +258,9 @@ test('the reading of older comments shows its progress, can be stopped, and goes
   await history(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(history(page)).toContainText('Read are the newest 200 comments.');
   stop();
-  await demo.fail({ match: 'handrailComments', with: 'cut', times: 1 });
+  demo.fail({ match: 'handrailComments', with: 500, times: 1 });
   await history(page).getByRole('button', { name: 'Read the older ones' }).click();
-  await expect(history(page)).toContainText('The older comments could not be read. GitLab could not be reached.');
+  await expect(history(page)).toContainText('The older comments could not be read. GitLab has a problem (status 500).');
   await history(page).getByRole('button', { name: 'Try again' }).click();
   await expect(rows(page)).toHaveCount(1);
   await expect(bar(page)).toContainText('10% · 80% sure');

@@ -126,15 +126,11 @@ function Older({ updates: { older, comments }, onRead, onCancel }: OlderProps) {
         {older === 'unread' && `Read are the newest ${comments} comments.`}
         {typeof older === 'object' && `The older comments could not be read. ${older.failed}`}
       </p>
-      {isReading && (
-        <Button small onClick={onCancel}>
-          Cancel
+      {/* One button, so that it keeps the focus when it changes. */}
+      {older !== 'none' && (
+        <Button small onClick={isReading ? onCancel : onRead}>
+          {isReading ? 'Cancel' : older === 'unread' ? 'Read the older ones' : 'Try again'}
         </Button>
-      )}
-      {older !== 'none' && !isReading && (
-        <button type="button" class="link-button" onClick={onRead}>
-          {older === 'unread' ? 'Read the older ones' : 'Try again'}
-        </button>
       )}
     </div>
   );

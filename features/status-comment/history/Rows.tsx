@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { dayText } from '../../../handbook/status/flags';
 import type { Entry } from './entries';
 import { gainedText, noteText, sureText } from './words';
@@ -10,11 +10,16 @@ const more = 50;
 /** The updates, newest first, each with a link to its comment. */
 export function Rows({ entries }: { entries: readonly Entry[] }) {
   const [count, setCount] = useState(first);
+  const list = useRef<HTMLOListElement>(null);
   const rest = entries.length - count;
+  useEffect(() => {
+    // The button may be gone: who reads on begins with the first of the new rows.
+    if (count > first) list.current?.children[count - more]?.querySelector('a')?.focus();
+  }, [count]);
   const next = Math.min(rest, more);
   return (
     <>
-      <ol class="rows">
+      <ol ref={list}>
         {entries.slice(0, count).map(entry => (
           <Row key={entry.update.noteId} {...entry} />
         ))}
