@@ -18,8 +18,7 @@ export function pageAnswer(): PageAnswer {
   const section = document.querySelector(anchors.itemLabels.selectors[0]);
   const labels = (section && labelTitlesIn(section)) ?? [];
   const { profile, by } = profileInForce({ host: location.host, instance: nameOf(instance), path, labels });
-  const hasNextUp =
-    isOn(nextUp.id, location.host) && nextUp.pages.includes(page.kind) && profile.priorities !== undefined;
+  const hasNextUp = isOn(nextUp, location.host) && nextUp.pages.includes(page.kind) && profile.priorities !== undefined;
   return {
     page: page.kind,
     isOurs: features.some(feature => feature.pages.includes(page.kind)),
