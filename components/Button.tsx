@@ -16,6 +16,8 @@ type Props = {
   readonly busy?: boolean;
   readonly expanded?: boolean;
   readonly elementRef?: Ref<HTMLButtonElement>;
+  /** By which its neighbours find and place it. */
+  readonly class?: string;
 };
 
 /** GitLab's button, default, confirm or tertiary. */
@@ -31,10 +33,11 @@ export function Button({
   busy,
   expanded,
   elementRef,
+  class: extra,
 }: Props) {
   const isInert = disabled || busy;
   const iconOnly = children === undefined;
-  const classes = ['button', variant, small && 'small', iconOnly && 'icon-only', busy && 'busy']
+  const classes = ['button', variant, small && 'small', iconOnly && 'icon-only', busy && 'busy', extra]
     .filter(Boolean)
     .join(' ');
   return (

@@ -4,6 +4,8 @@ import { Reason, reasonCss } from '../features/priority-badges/Reason';
 import { provide } from '../features/scripts';
 import { composer } from '../features/status-comment/composer';
 import { History } from '../features/status-comment/history/History';
+import { EntryForm } from '../features/status-comment/merge-request/EntryForm';
+import { entryComposer } from '../features/status-comment/merge-request/entry';
 import { StatusForm } from '../features/status-comment/StatusForm';
 import { ScalePanel, scalePanelCss } from '../features/weight-guidance/ScalePanel';
 import { weightSetter } from '../features/weight-guidance/setter';
@@ -25,5 +27,7 @@ export default defineUnlistedScript(() => {
     History,
     fold,
     composer,
+    EntryForm,
+    entryComposer,
   });
 });

@@ -2,6 +2,8 @@ import type { fold } from './folded-updates/fold';
 import type { Reason } from './priority-badges/Reason';
 import type { composer } from './status-comment/composer';
 import type { History } from './status-comment/history/History';
+import type { EntryForm } from './status-comment/merge-request/EntryForm';
+import type { entryComposer } from './status-comment/merge-request/entry';
 import type { StatusForm } from './status-comment/StatusForm';
 import type { ScalePanel } from './weight-guidance/ScalePanel';
 import type { weightSetter } from './weight-guidance/setter';
@@ -32,4 +34,7 @@ export type Panels = {
   readonly fold: typeof fold;
   /** The acts of the status form: no view, but needed only with it. */
   readonly composer: typeof composer;
+  /** A merge request's line for the update of the issue that it closes. */
+  readonly EntryForm: typeof EntryForm;
+  readonly entryComposer: typeof entryComposer;
 };

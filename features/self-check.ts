@@ -15,6 +15,7 @@ const places: Readonly<Record<AnchorName, readonly [place: string, pages: readon
   // Not every type of item may have children.
   itemChildren: ['Child items', []],
   itemCommentForm: ['Comment form', ['work-item']],
+  mergeRequestCommentForm: ['Comment form of a merge request', ['merge-request']],
   rowTitle: ['Row of a list', ['work-item-list', 'merge-request-list']],
   cardTitle: ['Card of a board', ['board', 'epic-board']],
   linkedTitle: ['Child and linked items', []],

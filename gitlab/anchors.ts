@@ -41,6 +41,11 @@ export const anchors = {
     selectors: ['.work-item-notes .js-comment-form'], // 18.9
     place: 'prepend',
   },
+  /** The form for a new comment on a merge request. Its reply and edit forms have other hooks. */
+  mergeRequestCommentForm: {
+    selectors: ['form[data-testid="comment-form"].js-main-target-form'], // 18.9
+    place: 'prepend',
+  },
   /** The title of a row: in a list of issues, work items or merge requests. Made anew with its row by every filter, sort and page. */
   rowTitle: {
     selectors: ['.issue-title[data-testid="issuable-title"]'], // 16.0 to 18.9
@@ -150,7 +155,11 @@ export const parts = {
   plainEditor: 'textarea.js-gfm-input',
   richEditor: '[data-testid="content_editor_editablebox"] .ProseMirror[contenteditable="true"]',
   /** What GitLab sends: the field that holds the rich text editor's Markdown. */
-  richEditorField: 'input[type="hidden"][name="work-item-add-or-edit-comment"]',
+  richEditorField: 'input[type="hidden"]:is([name="work-item-add-or-edit-comment"], [name="note[note]"])',
+  /** The section with the merge requests that close an item; where there are none it is absent. */
+  development: '[data-testid="work-item-development"]',
+  /** In each of its rows; the full reference is its title. */
+  mergeRequestReference: '[data-testid="mr-reference"]',
 } as const;
 
 export type PartName = keyof typeof parts;

@@ -6,6 +6,7 @@ import type { Item } from './items';
 export type ClosedIssue = {
   /** Full path of its project. */
   readonly path: string;
+  readonly iid: string;
   /** `#1`, or with its project when that is another one than the merge request's. */
   readonly reference: string;
   readonly title: string;
@@ -49,6 +50,18 @@ export async function fetchClosedIssues(
     const project = references.full.replace(/#\d+$/, '');
     const reference = project === path ? `#${iid}` : references.full;
     const isOpen = state === 'opened';
-    return [{ path: project, reference, title, url, isOpen, isConfidential: confidential === true, labels, weight }];
+    return [
+      {
+        path: project,
+        iid: String(iid),
+        reference,
+        title,
+        url,
+        isOpen,
+        isConfidential: confidential === true,
+        labels,
+        weight,
+      },
+    ];
   });
 }

@@ -2,17 +2,18 @@ import { parts } from './anchors';
 import type { Instance } from './instance';
 import { pageOf, shownInPanel } from './page';
 
-/** A work item (issue, task, epic, …) of an installation. */
+/** A work item (issue, task, epic, …) of an installation; with `isMergeRequest` a merge request. */
 export type Item = {
   readonly instance: Instance;
   /** Full path of its project or group: `gitlab-org/gitlab`. */
   readonly path: string;
   readonly iid: string;
+  readonly isMergeRequest?: boolean;
 };
 
-/** What everything that is kept for an item is kept under: `https://gitlab.com gitlab-org/gitlab#1`. */
-export function itemKey({ instance, path, iid }: Item): string {
-  return `${instance.origin}${instance.root} ${path}#${iid}`;
+/** What everything that is kept for an item is kept under: `https://gitlab.com gitlab-org/gitlab#1`, or `…!1`. */
+export function itemKey({ instance, path, iid, isMergeRequest }: Item): string {
+  return `${instance.origin}${instance.root} ${path}${isMergeRequest ? '!' : '#'}${iid}`;
 }
 
 /**

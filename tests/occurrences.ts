@@ -35,6 +35,14 @@ const never: Counts = {
   'issue-child-in-panel': 0,
   'issue-list-panel': 0,
 };
+/** The issue without a weight has no merge request either, nor have those in the panel. */
+const withDevelopment: Counts = {
+  ...eachItem,
+  'issue-no-weight': 0,
+  'issue-child-in-panel': 1,
+  'issue-list-panel': 0,
+  'merge-request': 0,
+};
 const eachList: Counts = { ...never, 'issue-list': 20, 'issue-list-panel': 20 };
 const eachCard: Counts = { ...never, board: 45 };
 /** The page's item has two children. */
@@ -57,6 +65,7 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
   itemChildren: eachItem,
   mergeRequestSidebar: { ...never, 'merge-request': 1 },
   itemCommentForm: eachItem,
+  mergeRequestCommentForm: { ...never, 'merge-request': 1 },
   rowTitle: eachList,
   cardTitle: eachCard,
   linkedTitle: eachLinked,
@@ -189,4 +198,12 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
   plainEditor: { ...eachItem, 'issue-rich-text': 0, 'merge-request': 1 },
   richEditor: { ...never, 'issue-rich-text': 1 },
   richEditorField: { ...never, 'issue-rich-text': 1 },
+  development: withDevelopment,
+  mergeRequestReference: {
+    ...withDevelopment,
+    issue: 2,
+    'issue-rich-text': 2,
+    'issue-weight-edit': 2,
+    'issue-child-in-panel': 2,
+  },
 };

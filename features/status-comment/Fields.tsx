@@ -1,177 +1,126 @@
-import { useId } from 'preact/hooks';
-import { Label } from '../../components/Label';
+import { Fragment } from 'preact';
 import { PercentField } from '../../components/PercentField';
 import type { PageLabel } from '../../gitlab/facts';
-import type { FieldOfKind, Status, StatusField } from '../../handbook/profile';
-import {
-  type FieldProblem,
-  type FieldValue,
-  labelsIn,
-  mergeRequestsIn,
-  percentIn,
-  type StatusValues,
-  textIn,
-} from '../../handbook/status/values';
+import type { Status, StatusField } from '../../handbook/profile';
+import { type FieldValue, listIn, mergeRequestsIn, percentIn, textIn } from '../../handbook/status/values';
+import { ChecksField, ChoiceField, DateField, LabelField } from './ChoiceFields';
+import type { Composer } from './composer';
 import { MergeRequestFields } from './MergeRequestFields';
+import { sinceLastTime } from './start';
+import type { StatusState } from './state';
+import { ListField, TextField } from './TextFields';
 
 type Props = {
   readonly status: Status;
-  readonly values: StatusValues;
-  readonly problems: readonly FieldProblem[];
+  readonly state: StatusState;
+  readonly composer: Composer;
   readonly isReadOnly: boolean;
   /** The item's labels, for the colours of label fields. */
   readonly labels: readonly PageLabel[];
-  readonly onEdit: (values: StatusValues) => void;
 };
 
 /** The fields of the team's status comment, in its order; neighbouring percentages stand side by side. */
-export function Fields({ status, values, problems, isReadOnly, labels, onEdit }: Props) {
-  const set = (id: string) => (value: FieldValue | undefined) => onEdit({ ...values, [id]: value });
-  const view = (field: StatusField) => (
-    <FieldView
-      key={field.id}
-      field={field}
-      values={values}
-      problems={problems.filter(problem => problem.field.split('.')[0] === field.id)}
-      isReadOnly={isReadOnly}
-      labels={labels}
-      onInput={set(field.id)}
-    />
-  );
-  const percents = status.fields.filter(field => field.kind === 'percent');
-  const others = status.fields.filter(field => field.kind !== 'percent');
+export function Fields({ status, ...props }: Props) {
   return (
     <>
-      <div class="percents">{percents.map(view)}</div>
-      {others.map(view)}
+      {neighbours(status.fields).map(fields => {
+        const views = fields.map(field => <FieldView key={field.id} field={field} {...props} />);
+        const [first] = fields;
+        if (first?.kind !== 'percent') return <Fragment key={first?.id}>{views}</Fragment>;
+        return (
+          <div key={first.id} class="percents">
+            {views}
+          </div>
+        );
+      })}
     </>
   );
 }
 
-type FieldProps = {
-  readonly field: StatusField;
-  readonly values: StatusValues;
-  readonly problems: readonly FieldProblem[];
+function neighbours(fields: readonly StatusField[]): StatusField[][] {
+  const groups: StatusField[][] = [];
+  for (const field of fields) {
+    const last = groups.at(-1);
+    if (last?.[0]?.kind === 'percent' && field.kind === 'percent') last.push(field);
+    else groups.push([field]);
+  }
+  return groups;
+}
+
+/** What the view of every kind of field takes. */
+export type FieldViewProps<Field extends StatusField, Value> = {
+  readonly field: Field;
+  readonly value: Value;
+  readonly error: string | undefined;
+  /** What the person's last update said here. */
+  readonly lastTime: Value;
   readonly isReadOnly: boolean;
-  readonly labels: readonly PageLabel[];
   readonly onInput: (value: FieldValue | undefined) => void;
 };
 
-function FieldView({ field, values, problems, isReadOnly, labels, onInput }: FieldProps) {
-  const error = problems[0]?.message;
+type FieldProps = Omit<Props, 'status'> & { readonly field: StatusField };
+
+function FieldView({ field, state, composer, isReadOnly, labels }: FieldProps) {
+  const { id } = field;
+  const { value: values } = state.values;
+  const { value: last } = composer.last;
+  const problems = state.problems.value.filter(problem => problem.field.split('.')[0] === id);
+  const shared = {
+    error: problems[0]?.message,
+    isReadOnly,
+    onInput: (value: FieldValue | undefined) => composer.edit({ ...state.values.value, [id]: value }),
+  };
   switch (field.kind) {
     case 'percent':
       return (
         <PercentField
           label={field.label}
-          value={percentIn(values, field.id)}
-          help={field.help}
-          error={error}
+          value={percentIn(values, id)}
+          help={percentHelp(field, percentIn(last, id), percentIn(values, id))}
+          error={shared.error}
           readOnly={isReadOnly}
-          onInput={onInput}
+          onInput={shared.onInput}
         />
       );
     case 'labels':
       return (
-        <LabelChoice
+        <LabelField
+          {...shared}
           field={field}
-          chosen={labelsIn(values, field.id)}
-          isReadOnly={isReadOnly}
+          value={listIn(values, id)}
+          lastTime={listIn(last, id)}
           labels={labels}
-          onInput={onInput}
+          assignees={composer.finder.state.value.assignees}
         />
       );
     case 'merge-requests':
       return (
         <MergeRequestFields
-          label={field.label}
-          entries={mergeRequestsIn(values, field.id)}
-          problems={problems}
-          isReadOnly={isReadOnly}
-          onInput={onInput}
-        />
-      );
-    default:
-      return (
-        <TextField
           field={field}
-          text={textIn(values, field.id)}
-          error={error}
+          entries={mergeRequestsIn(values, id)}
+          last={mergeRequestsIn(last, id)}
+          problems={problems}
+          composer={composer}
           isReadOnly={isReadOnly}
-          onInput={onInput}
+          onInput={shared.onInput}
         />
       );
+    case 'choice':
+      return <ChoiceField {...shared} field={field} value={textIn(values, id)} lastTime={textIn(last, id)} />;
+    case 'checks':
+      return <ChecksField {...shared} field={field} value={listIn(values, id)} lastTime={listIn(last, id)} />;
+    case 'date':
+      return <DateField {...shared} field={field} value={textIn(values, id)} lastTime={textIn(last, id)} />;
+    case 'list':
+      return <ListField {...shared} field={field} value={listIn(values, id)} lastTime={listIn(last, id)} />;
+    case 'text':
+      return <TextField {...shared} field={field} value={textIn(values, id)} lastTime={textIn(last, id)} />;
   }
 }
 
-type TextProps = {
-  readonly field: StatusField;
-  readonly text: string;
-  readonly error: string | undefined;
-  readonly isReadOnly: boolean;
-  readonly onInput: (text: string) => void;
-};
-
-function TextField({ field, text, error, isReadOnly, onInput }: TextProps) {
-  const id = useId();
-  return (
-    <div>
-      <label class="field-label" for={id}>
-        {field.label}
-      </label>
-      <textarea
-        id={id}
-        class="field"
-        rows={2}
-        value={text}
-        readOnly={isReadOnly}
-        aria-invalid={error !== undefined}
-        aria-describedby={`${id}-help`}
-        onInput={event => onInput(event.currentTarget.value)}
-      />
-      <p class={error ? 'error' : 'help'} id={`${id}-help`}>
-        {error ?? field.help}
-      </p>
-    </div>
-  );
-}
-
-type LabelChoiceProps = {
-  readonly field: FieldOfKind<'labels'>;
-  readonly chosen: readonly string[];
-  readonly isReadOnly: boolean;
-  readonly labels: readonly PageLabel[];
-  readonly onInput: (chosen: string[]) => void;
-};
-
-function LabelChoice({ field, chosen, isReadOnly, labels, onInput }: LabelChoiceProps) {
-  return (
-    <fieldset>
-      <legend class="field-label">{field.label}</legend>
-      <div class="labels">
-        {field.labels.map(title => {
-          const looks = labels.find(label => label.title === title);
-          return (
-            <label key={title} class="check">
-              <input
-                type="checkbox"
-                checked={chosen.includes(title)}
-                disabled={isReadOnly}
-                onChange={event =>
-                  // In the team's order, however they were ticked.
-                  onInput(
-                    field.labels.filter(other =>
-                      other === title ? event.currentTarget.checked : chosen.includes(other),
-                    ),
-                  )
-                }
-              />
-              <Label title={title} color={looks?.color} isScoped={looks?.isScoped ?? false} />
-            </label>
-          );
-        })}
-      </div>
-      {field.help && <p class="help">{field.help}</p>}
-    </fieldset>
-  );
+/** The team's meaning of its confidence always stands beside it; elsewhere the difference says more. */
+function percentHelp({ id, help }: StatusField, last: number | undefined, now: number | undefined): string | undefined {
+  const since = sinceLastTime(last, now);
+  if (id !== 'confidence') return since ?? help;
+  return [since, help].filter(Boolean).join(' · ') || undefined;
 }

@@ -1,27 +1,57 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/Button';
+import type { FieldOfKind } from '../../handbook/profile';
 import type { FieldProblem, MergeRequestEntry } from '../../handbook/status/values';
+import type { Composer } from './composer';
+import { MergeRequestRow } from './MergeRequestRow';
+import { entryFor } from './start';
 
 type Props = {
-  readonly label: string;
+  readonly field: FieldOfKind<'merge-requests'>;
   readonly entries: readonly MergeRequestEntry[];
+  /** The rows of the person's last update. */
+  readonly last: readonly MergeRequestEntry[];
   readonly problems: readonly FieldProblem[];
+  readonly composer: Composer;
   readonly isReadOnly: boolean;
   readonly onInput: (entries: MergeRequestEntry[]) => void;
 };
 
-/** One row for each merge request of the issue: reference, complete, confidence, notes. */
-export function MergeRequestFields({ label, entries, problems, isReadOnly, onInput }: Props) {
-  const list = useRef<HTMLUListElement>(null);
-  const change = (index: number, part: Partial<MergeRequestEntry>) =>
-    onInput(entries.map((entry, other) => (other === index ? { ...entry, ...part } : entry)));
-  const problemAt = (index: number, part: string) =>
-    problems.find(problem => problem.field.endsWith(`.${index}.${part}`))?.message;
+/** One row for each merge request that the update speaks of, and the item's others to be added. */
+export function MergeRequestFields({ field, entries, last, problems, composer, isReadOnly, onInput }: Props) {
+  const view = useRef<HTMLDivElement>(null);
+  const [said, say] = useState('');
+  const { finder } = composer;
+  const { known, own, failure } = finder.state.value;
+  const offered = own.filter(ref => !entries.some(entry => entry.ref === ref));
+
+  /** After the next drawing: what has the focus now may be gone by then. */
+  const focus = (selector: string) =>
+    requestAnimationFrame(() => view.current?.querySelector<HTMLElement>(selector)?.focus());
+  const rowPart = (index: number, part: string) => `li:nth-child(${index + 1}) ${part}`;
+
+  function move(index: number, to: number): void {
+    const moved = entries[index];
+    if (!moved || to < 0 || to >= entries.length) return;
+    onInput(entries.toSpliced(index, 1).toSpliced(to, 0, moved));
+    say(`${moved.ref} is now number ${to + 1} of ${entries.length}.`);
+    focus(rowPart(to, `.move-${to < index ? 'up' : 'down'}`));
+  }
+
+  function leaveOut(index: number): void {
+    onInput(entries.toSpliced(index, 1));
+    say(`${entries[index]?.ref || 'The merge request'} is left out.`);
+    focus(entries.length > 1 ? rowPart(Math.min(index, entries.length - 2), '.leave-out') : '.add');
+  }
+
+  async function name(index: number, isEntered: boolean): Promise<void> {
+    if ((await composer.nameMergeRequest(field.id, index)) && isEntered) focus(rowPart(index, '[type="number"]'));
+  }
 
   return (
-    <div class="merge-requests">
+    <div class="merge-requests" ref={view}>
       <div class="mr-head">
-        <h4 class="field-label">{label}</h4>
+        <h4 class="field-label">{field.label}</h4>
         {entries.length > 0 && (
           <>
             <span class="small-text subtle">Complete</span>
@@ -29,84 +59,76 @@ export function MergeRequestFields({ label, entries, problems, isReadOnly, onInp
           </>
         )}
       </div>
-      <ul ref={list} aria-label={label}>
-        {entries.map((entry, index) => {
-          const name = entry.ref.trim() || 'the new merge request';
-          const errors = ['ref', 'complete', 'confidence']
-            .map(part => problemAt(index, part))
-            .filter(message => message !== undefined);
-          return (
-            // A reference is typed letter by letter: the place is all that stays.
-            <li key={index} class="mr">
-              <input
-                class="field"
-                type="text"
-                placeholder="!123"
-                value={entry.ref}
-                readOnly={isReadOnly}
-                aria-label="Merge request"
-                aria-invalid={problemAt(index, 'ref') !== undefined}
-                onInput={event => change(index, { ref: event.currentTarget.value })}
-              />
-              {(['complete', 'confidence'] as const).map(part => (
-                <div key={part} class="percent-number">
-                  <input
-                    class="field"
-                    type="number"
-                    min="0"
-                    max="100"
-                    inputMode="numeric"
-                    value={entry[part] ?? ''}
-                    readOnly={isReadOnly}
-                    aria-label={`${part === 'complete' ? 'Complete' : 'Confidence'} of ${name}`}
-                    aria-invalid={problemAt(index, part) !== undefined}
-                    onInput={({ currentTarget: { value, valueAsNumber } }) =>
-                      change(index, { [part]: value === '' ? undefined : valueAsNumber })
-                    }
-                  />
-                  <span class="sign" aria-hidden="true">
-                    %
-                  </span>
-                </div>
-              ))}
-              <Button
-                label={`Remove ${name}`}
-                icon="close"
-                variant="tertiary"
-                small
-                disabled={isReadOnly}
-                onClick={() => onInput(entries.filter((_, other) => other !== index))}
-              />
-              <input
-                class="field notes"
-                type="text"
-                value={entry.notes}
-                readOnly={isReadOnly}
-                placeholder="Notes"
-                aria-label={`Notes on ${name}`}
-                onInput={event => change(index, { notes: event.currentTarget.value })}
-              />
-              {errors.map(message => (
-                <p key={message} class="error">
-                  {message}
-                </p>
-              ))}
-            </li>
-          );
-        })}
+      <ul aria-label={field.label}>
+        {entries.map((entry, index) => (
+          // A reference is typed letter by letter: the place is all that stays.
+          <MergeRequestRow
+            key={index}
+            entry={entry}
+            last={last.find(({ ref }) => ref === entry.ref)}
+            mergeRequest={known.get(entry.ref)}
+            instance={composer.instance}
+            problems={problems.filter(problem => problem.field.startsWith(`${field.id}.${index}.`))}
+            isReadOnly={isReadOnly}
+            onChange={part => onInput(entries.map((one, other) => (other === index ? { ...one, ...part } : one)))}
+            onNamed={isEntered => name(index, isEntered)}
+            onLeaveOut={() => leaveOut(index)}
+            onMove={entries.length > 1 ? step => move(index, index + step) : undefined}
+            isFirst={index === 0}
+            isLast={index === entries.length - 1}
+          />
+        ))}
       </ul>
-      <Button
-        variant="tertiary"
-        small
-        icon="plus"
-        disabled={isReadOnly}
-        onClick={() => {
-          onInput([...entries, { ref: '', complete: undefined, confidence: undefined, notes: '' }]);
-          requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('li:last-child input')?.focus());
-        }}
-      >
-        Add merge request
-      </Button>
+      <div class="mr-more">
+        <Button
+          variant="tertiary"
+          small
+          icon="plus"
+          class="add"
+          disabled={isReadOnly}
+          onClick={() => {
+            onInput([...entries, entryFor('', undefined, undefined)]);
+            focus('li:last-child input');
+          }}
+        >
+          Add merge request
+        </Button>
+        {offered.map(ref => (
+          <Button
+            key={ref}
+            variant="tertiary"
+            small
+            icon="plus"
+            title={known.get(ref)?.title ?? ref}
+            disabled={isReadOnly}
+            onClick={() => {
+              onInput([
+                ...entries,
+                entryFor(
+                  ref,
+                  known.get(ref),
+                  last.find(one => one.ref === ref),
+                ),
+              ]);
+              say(`${ref} is in the list.`);
+              focus('li:last-child [type="number"]');
+            }}
+          >
+            Add {ref}
+          </Button>
+        ))}
+      </div>
+      {failure !== undefined && (
+        <p class="help">
+          More merge requests may belong to this issue: {failure}{' '}
+          <button type="button" class="link-button" onClick={composer.findAgain}>
+            Try again
+          </button>
+        </p>
+      )}
+      <p class="hidden-text" aria-live="polite">
+        {said}
+      </p>
     </div>
   );
 }

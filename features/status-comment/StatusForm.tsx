@@ -4,11 +4,12 @@ import badge from '../../components/badge.css?inline';
 import { labelsIn } from '../../gitlab/facts';
 import type { Status } from '../../handbook/profile';
 import { isEmpty } from '../../handbook/status/empty';
-import { formatStatus, lineBreak } from '../../handbook/status/format';
 import type { Stage } from '../feature';
 import type { Composer } from './composer';
 import { Fields } from './Fields';
 import { OutcomeText } from './OutcomeText';
+import { Preview } from './Preview';
+import { QuickActions } from './QuickActions';
 import type { StatusState } from './state';
 import own from './status-form.css?inline';
 
@@ -29,15 +30,15 @@ export type FormProps = {
 export function StatusForm({ stage, status, state, labelsAround, composer, onClose }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const { value: values } = state.values;
-  const { value: problems } = state.problems;
+  const { value: refusals } = composer.refusals;
   const isReadOnly = state.saving.value === 'outdated';
 
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('.fields input')?.focus();
+    form.current?.querySelector<HTMLElement>('.fields :is(input, textarea)')?.focus();
   }, []);
   useEffect(() => {
-    if (problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [problems]);
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]:not(fieldset)')?.focus();
+  }, [refusals]);
 
   return (
     <form
@@ -62,18 +63,14 @@ export function StatusForm({ stage, status, state, labelsAround, composer, onClo
         <div class="fields">
           <Fields
             status={status}
-            values={values}
-            problems={problems}
+            state={state}
+            composer={composer}
             isReadOnly={isReadOnly}
             labels={labelsAround ? labelsIn(labelsAround) : []}
-            onEdit={composer.edit}
           />
+          <QuickActions status={status} values={values} choice={composer.actions} />
         </div>
-        <div class="preview">
-          <h4 class="field-label">Preview</h4>
-          <pre>{isEmpty(values) ? '' : formatStatus(values, status).replaceAll(lineBreak, '\n')}</pre>
-          <p class="help">Goes into the comment box. You post it. Written for {stage.profile.name}.</p>
-        </div>
+        <Preview profileName={stage.profile.name} status={status} values={values} composer={composer} />
       </div>
       <div class="foot">
         <div role="status" class="outcome">
@@ -87,7 +84,11 @@ export function StatusForm({ stage, status, state, labelsAround, composer, onClo
             Copy
           </Button>
           <span class="rest" />
-          <Button variant="tertiary" disabled={isEmpty(values) || isReadOnly} onClick={composer.discard}>
+          <Button
+            variant="tertiary"
+            disabled={!state.isDraft.value || isEmpty(values) || isReadOnly}
+            onClick={composer.discard}
+          >
             Discard draft
           </Button>
         </div>

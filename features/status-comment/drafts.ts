@@ -73,10 +73,15 @@ export function draftStorage(): { area: 'session' | 'local'; storage: Browser.st
 
 /** Which item a key of the storage holds a draft of; `undefined` for every other key. */
 export function draftKeyOf(key: string): { reference: string; address: string; isOther: boolean } | undefined {
-  const [, root = '', path = '', iid = '', other] =
-    /^draft status \S+ (https?:\/\/\S+) (\S+)#(\d+)( other)?$/.exec(key) ?? [];
+  const [, root = '', path = '', sign = '', iid = '', other] =
+    /^draft status \S+ (https?:\/\/\S+) (\S+)([#!])(\d+)( other)?$/.exec(key) ?? [];
   if (!root) return undefined;
-  return { reference: `${path}#${iid}`, address: `${root}/${path}/-/issues/${iid}`, isOther: other !== undefined };
+  const page = sign === '!' ? 'merge_requests' : 'issues';
+  return {
+    reference: `${path}${sign}${iid}`,
+    address: `${root}/${path}/-/${page}/${iid}`,
+    isOther: other !== undefined,
+  };
 }
 
 /** @param userId GitLab's number of the signed-in person. */

@@ -14,6 +14,8 @@ export type StatusOutcome =
 /** What bar and form of one item show. */
 export type StatusState = {
   readonly values: Signal<StatusValues>;
+  /** Whether the values are kept. Until the person changes something they are only proposed. */
+  readonly isDraft: Signal<boolean>;
   /** Milliseconds since 1970; `undefined` when there is no draft. */
   readonly savedAt: Signal<number | undefined>;
   /** Set once the draft was put into the comment box: the newest comment's number at that time. */

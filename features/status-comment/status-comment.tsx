@@ -10,6 +10,7 @@ import { load } from '../scripts';
 import { updatesOf } from '../updates';
 import type { Composer } from './composer';
 import { type Draft, draftPlace } from './drafts';
+import { offerEntry } from './merge-request/merge-request';
 import { StatusBar, statusBarCss } from './StatusBar';
 import type { StatusOutcome, StatusState } from './state';
 
@@ -18,8 +19,9 @@ export const statusComment: Feature = {
   id: 'status-comment',
   title: 'Status comment',
   // Wherever GitLab shows an item, in the page or in its side panel.
-  pages: ['work-item', 'work-item-list', 'board', 'epic-board'],
+  pages: ['work-item', 'work-item-list', 'board', 'epic-board', 'merge-request'],
   run(stage) {
+    stage.watch(anchors.mergeRequestCommentForm.selectors, (form, present) => offerEntry(stage, form, present));
     stage.watch(anchors.itemCommentForm.selectors, (form, present) => {
       const item = itemAt(form, stage.instance);
       if (!item) return;
@@ -37,6 +39,7 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
   const place = draftPlace(item, session.kind === 'signed-in' ? session.userId : '?');
   const state: StatusState = {
     values: signal({}),
+    isDraft: signal(false),
     savedAt: signal(undefined),
     insertedAfterNote: signal(undefined),
     saving: signal('idle'),
@@ -60,7 +63,7 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
     try {
       while (isStale) {
         isStale = false;
-        if (isEmpty(state.values.value)) {
+        if (!state.isDraft.value || isEmpty(state.values.value)) {
           state.savedAt.value = undefined;
           await place.remove();
         } else {
@@ -88,13 +91,15 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
   let composer: Composer | undefined;
   async function start() {
     const panels = await load('panels');
-    composer ??= panels.composer({ stage, status, form, state, session, present, save: () => void save() });
+    composer ??= panels.composer({ stage, status, item, form, state, session, present, save: () => void save() });
     return { Form: panels.StatusForm, composer };
   }
 
   async function open(): Promise<void> {
     try {
-      state.form.value = await start();
+      const opened = await start();
+      opened.composer.open();
+      state.form.value = opened;
       state.history.value = undefined;
     } catch (error) {
       state.outcome.value = failed(error);
@@ -112,6 +117,7 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
 
   async function take(draft: Draft | undefined): Promise<void> {
     state.values.value = draft?.values ?? {};
+    state.isDraft.value = draft !== undefined;
     state.savedAt.value = draft?.savedAt;
     state.insertedAfterNote.value = draft?.insertedAfterNote;
     if (draft?.insertedAfterNote !== undefined) (await start()).composer.awaitPosted();
@@ -122,7 +128,7 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
     const { value: other } = state.other;
     const mine: Draft = { savedAt: Date.now(), values: state.values.value };
     if (!other) return;
-    await place.saveOther(isEmpty(mine.values) ? undefined : mine);
+    await place.saveOther(state.isDraft.value && !isEmpty(mine.values) ? mine : undefined);
     await take({ ...other, insertedAfterNote: undefined });
     await save();
   }
@@ -158,7 +164,7 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
     const { draft, other } = await place.load();
     if (present.aborted) return;
     state.other.value = other;
-    if (isEmpty(state.values.value)) await take(draft);
+    if (!state.isDraft.value && draft) await take(draft);
   })();
 }
 

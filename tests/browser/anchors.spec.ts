@@ -17,6 +17,7 @@ const byContent: readonly string[] = [
   'note',
   'noteAuthor',
   'noteBody',
+  'mergeRequestReference',
 ] satisfies PartName[];
 
 async function ready(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 /**
  * Each worker has one demo GitLab and one Chromium with the built extension; each test finds both as new.
  */
+import { readFileSync } from 'node:fs';
 import { type BrowserContext, test as base, expect, type Locator, type Page, type Worker } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 import { type Demo, startDemo } from '../../demo/server';
@@ -94,6 +95,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     });
   },
 });
+
+/** A profile as it comes with the extension. */
+export function shipped(id: string): Profile {
+  return JSON.parse(readFileSync(new URL(`../../handbook/profiles/${id}.json`, import.meta.url), 'utf8')) as Profile;
+}
 
 /** Opens an issue of the demo's project, without waiting for its widgets. */
 export async function openIssue(page: Page, iid: number): Promise<void> {

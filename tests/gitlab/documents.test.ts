@@ -10,6 +10,7 @@ import {
   readPromotedDocument,
 } from '../../gitlab/create-items';
 import { findLabelDocument, readLabelsDocument } from '../../gitlab/item-labels';
+import { findMergeRequestsDocument, readMergeRequestsDocument } from '../../gitlab/merge-requests';
 import { newestCommentsDocument } from '../../gitlab/newest-comments';
 import { openItemsDocument, openItemsNoStatusDocument, openItemsPlainDocument } from '../../gitlab/open-items';
 import { readProfileFilesDocument } from '../../gitlab/profile-files';
@@ -26,6 +27,8 @@ const documents = {
   readCommentsDocument,
   readLabelsDocument,
   findLabelDocument,
+  readMergeRequestsDocument,
+  findMergeRequestsDocument,
   readProfileFilesDocument,
   openItemsDocument,
   openItemsNoStatusDocument,

@@ -1,0 +1,61 @@
+import { useId } from 'preact/hooks';
+import type { Status, StatusFormat } from '../../handbook/profile';
+import { isEmpty } from '../../handbook/status/empty';
+import { lineBreak } from '../../handbook/status/format';
+import { idsIn } from '../../handbook/status/template';
+import type { StatusValues } from '../../handbook/status/values';
+import type { Composer } from './composer';
+
+type Props = {
+  readonly profileName: string;
+  readonly status: Status;
+  readonly values: StatusValues;
+  readonly composer: Composer;
+};
+
+/** The comment as it will be, and in which of the team's formats. */
+export function Preview({ profileName, status, values, composer }: Props) {
+  const id = useId();
+  const format = composer.formatOf(values);
+  const homeless = fieldsWithoutPlace(values, status, format);
+  return (
+    <div class="preview">
+      <div class="preview-head">
+        <h4 class="field-label">Preview</h4>
+        {status.formats.length > 1 && (
+          <>
+            <label class="hidden-text" for={id}>
+              Format
+            </label>
+            <select
+              id={id}
+              class="field small-field"
+              value={format.name}
+              onChange={event => (composer.format.value = event.currentTarget.value)}
+            >
+              {status.formats.map(({ name }) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </>
+        )}
+      </div>
+      <pre>{isEmpty(values) ? '' : composer.textOf(values).replaceAll(lineBreak, '\n')}</pre>
+      {homeless.length > 0 && (
+        <p class="help">
+          This format has no place for {homeless.join(' and ')}: it stands in a line of its own at the end.
+        </p>
+      )}
+      <p class="help">Goes into the comment box. You post it. Written for {profileName}.</p>
+    </div>
+  );
+}
+
+/** The filled fields that a format does not name. */
+function fieldsWithoutPlace(values: StatusValues, status: Status, format: StatusFormat): string[] {
+  const named = new Set(format.lines.flatMap(idsIn));
+  return status.fields
+    .filter(({ id }) => !named.has(id) && !isEmpty({ [id]: values[id] }))
+    .filter(field => field.kind !== 'checks' || field.into === undefined)
+    .map(({ label }) => label);
+}
