@@ -34,6 +34,9 @@ declare global {
   var handrailScripts: Partial<Scripts> | undefined;
 }
 
+/** What is said where the extension was updated or removed since the page was loaded. */
+export const outdatedText = 'Handrail was updated. Reload the page to continue.';
+
 /** Called by such a script. */
 export function provide<Name extends keyof Scripts>(name: Name, script: Scripts[Name]): void {
   globalThis.handrailScripts = { ...globalThis.handrailScripts, [name]: script };
@@ -54,6 +57,6 @@ export async function load<Name extends keyof Scripts>(name: Name): Promise<Scri
     }
   }
   const script = globalThis.handrailScripts?.[name];
-  if (!script) throw new Error('Handrail was updated. Reload the page to continue.');
+  if (!script) throw new Error(outdatedText);
   return script;
 }

@@ -27,7 +27,7 @@ function ResultRow({ row, number, state, split, weights }: Props & { readonly ro
   const id = useId();
   const isAtWork = state.working?.row === row.id;
   const said = isAtWork ? undefined : rowText(row);
-  const mayChange = !row.created && !state.isRunning;
+  const mayChange = !row.created && !state.isRunning && !state.isOutdated;
   const isEdited = mayChange && row.failure?.isAboutRow === true;
   const mark = isAtWork ? 'busy' : row.created ? (said?.tone ?? 'success') : (said?.tone ?? 'none');
   return (
@@ -35,8 +35,8 @@ function ResultRow({ row, number, state, split, weights }: Props & { readonly ro
       {mark === 'none' ? <span class="no-mark" /> : <Icon name={icons[mark]} size={14} class={`tone-${mark}`} />}
       {isEdited ? (
         <>
-          <TitleField row={row} number={number} split={split} wrong={`${id}-said`} />
-          <WeightField row={row} number={number} weights={weights} split={split} />
+          <TitleField row={row} number={number} split={split} isReadOnly={false} wrong={`${id}-said`} />
+          <WeightField row={row} number={number} weights={weights} split={split} isReadOnly={false} />
         </>
       ) : (
         <>

@@ -9,10 +9,11 @@ type Props = {
   /** The weights to choose from. */
   readonly weights: readonly number[];
   readonly split: Splitter;
+  readonly isReadOnly: boolean;
 };
 
 /** Title and weight of each part, before anything is created. */
-export function RowFields({ rows, weights, split }: Props) {
+export function RowFields({ rows, weights, split, isReadOnly }: Props) {
   const grid = useRef<HTMLDivElement>(null);
   const before = useRef(rows.length);
 
@@ -33,19 +34,20 @@ export function RowFields({ rows, weights, split }: Props) {
       </div>
       {rows.map((row, index) => (
         <div class="row" key={row.id}>
-          <TitleField row={row} number={index + 1} split={split} />
-          <WeightField row={row} number={index + 1} weights={weights} split={split} />
+          <TitleField row={row} number={index + 1} split={split} isReadOnly={isReadOnly} />
+          <WeightField row={row} number={index + 1} weights={weights} split={split} isReadOnly={isReadOnly} />
           <Button
             label={`Remove row ${index + 1}`}
             icon="close"
             variant="tertiary"
             small
+            disabled={isReadOnly}
             onClick={() => split.remove(row.id)}
           />
         </div>
       ))}
       <div class="add">
-        <Button icon="plus" variant="tertiary" small onClick={split.add}>
+        <Button icon="plus" variant="tertiary" small disabled={isReadOnly} onClick={split.add}>
           Add row
         </Button>
       </div>
@@ -58,11 +60,12 @@ type FieldProps = {
   /** Counted from 1. */
   readonly number: number;
   readonly split: Splitter;
+  readonly isReadOnly: boolean;
   /** Id of what says what is wrong with it. */
   readonly wrong?: string;
 };
 
-export function TitleField({ row, number, split, wrong }: FieldProps) {
+export function TitleField({ row, number, split, isReadOnly, wrong }: FieldProps) {
   return (
     <input
       class="field"
@@ -71,17 +74,21 @@ export function TitleField({ row, number, split, wrong }: FieldProps) {
       aria-describedby={wrong}
       value={row.title}
       maxLength={longestTitle}
+      readOnly={isReadOnly}
       onInput={event => split.edit(row.id, { title: event.currentTarget.value })}
     />
   );
 }
 
-export function WeightField({ row, number, weights, split }: FieldProps & { readonly weights: readonly number[] }) {
+type WeightProps = FieldProps & { readonly weights: readonly number[] };
+
+export function WeightField({ row, number, weights, split, isReadOnly }: WeightProps) {
   return (
     <select
       class="field"
       aria-label={`Weight of row ${number}`}
       value={row.weight ?? ''}
+      disabled={isReadOnly}
       onChange={event => {
         const { value } = event.currentTarget;
         split.edit(row.id, { weight: value === '' ? undefined : Number(value) });

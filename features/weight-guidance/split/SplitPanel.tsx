@@ -4,12 +4,13 @@ import { Message } from '../../../components/Message';
 import type { Scale } from '../../../handbook/profile';
 import { schedulableWeights } from '../../../handbook/split';
 import type { Stage } from '../../feature';
+import { outdatedText } from '../../scripts';
 import { hasBegun } from './intent';
 import { ResultRows } from './ResultRows';
 import { RowFields } from './RowFields';
 import own from './split.css?inline';
 import type { SplitState, Splitter } from './splitter';
-import { itemsText, progressText, routes, sourceText } from './words';
+import { elsewhereText, itemsText, progressText, routes, sourceText } from './words';
 
 export const splitCss = own;
 
@@ -94,7 +95,7 @@ function Parts({ stage, scale, split, state, onClose }: PartsProps) {
           <>
             <div class="rows">
               {fromTasks > 0 && <p class="source">{sourceText(fromTasks)}</p>}
-              <RowFields rows={intent.rows} weights={weights} split={split} />
+              <RowFields rows={intent.rows} weights={weights} split={split} isReadOnly={state.isOutdated} />
               <p class="sum">
                 Sum <strong>{sum}</strong>
               </p>
@@ -123,6 +124,7 @@ function Routes({ split, state }: Pick<PartsProps, 'split' | 'state'>) {
             checked={state.intent.route === route}
             aria-label={routes[route].name}
             aria-describedby={`route-${route}`}
+            disabled={state.isOutdated}
             onChange={() => split.choose(route)}
           />
           <span>{routes[route].name}</span>
@@ -139,7 +141,7 @@ type FootProps = Omit<PartsProps, 'scale'> & { readonly isBegun: boolean };
 
 function Foot({ stage, split, state, isBegun, onClose }: FootProps) {
   const actions = useRef<HTMLDivElement>(null);
-  const { intent, isRunning, isCancelling, notice } = state;
+  const { intent, elsewhere, isRunning, isCancelling, isOutdated, notice } = state;
   const { route } = intent;
   const left = intent.rows.filter(row => !row.created && row.title.trim() !== '').length;
   const isDone = isBegun && left === 0;
@@ -154,9 +156,21 @@ function Foot({ stage, split, state, isBegun, onClose }: FootProps) {
     <div class="foot">
       <div role="status" class="outcome">
         {notice && <Message tone={notice.tone}>{notice.text}</Message>}
+        {isOutdated && <Message tone="warning">{outdatedText}</Message>}
+        {elsewhere.length > 0 && !isRunning && !isOutdated && (
+          <Message tone="warning">
+            {elsewhereText(elsewhere)}{' '}
+            <button type="button" class="link-button" onClick={stage.guard(() => split.settle(true))}>
+              Add
+            </button>{' '}
+            <button type="button" class="link-button" onClick={stage.guard(() => split.settle(false))}>
+              Discard
+            </button>
+          </Message>
+        )}
       </div>
       <div class="actions" ref={actions}>
-        {route === 'epic' && !isBegun ? (
+        {isOutdated ? null : route === 'epic' && !isBegun ? (
           <Button variant="confirm" onClick={stage.guard(split.insertPromotion)}>
             Insert into comment
           </Button>

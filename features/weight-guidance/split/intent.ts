@@ -34,6 +34,9 @@ export type Failure = {
   readonly isAboutRow: boolean;
 };
 
+/** What a person has typed of a row. */
+export type Part = Pick<Row, 'title' | 'weight'>;
+
 /** How the new items belong to the item: below it, beside it; or it becomes an epic itself. */
 export type Route = 'children' | 'related' | 'epic';
 
@@ -46,6 +49,7 @@ export type Intent = {
   readonly baseline?: Baseline | undefined;
 };
 
+const part = z.object({ title: z.string(), weight: z.optional(z.number()) });
 const attempt = z.object({ at: z.number(), title: z.string(), isAnswered: z.boolean() });
 const created = z.object({
   id: z.string(),
@@ -71,6 +75,9 @@ const stored = z.object({
   baseline: z.optional(z.object({ since: z.string(), newestId: z.number() })),
   /** Set once every row is created. Milliseconds since 1970. */
   finishedAt: z.optional(z.number()),
+  /** Which writing this is, by whom, and the one that was known when it was written. */
+  edition: z.optional(z.string()),
+  follows: z.optional(z.string()),
 });
 
 type Kind = 'split' | 'spike';
@@ -87,6 +94,19 @@ export type IntentPlace = {
   /** @throws what the browser throws when it cannot be saved. */
   save(intent: Intent): Promise<void>;
   remove(): Promise<void>;
+  /**
+   * Calls back when another tab has written.
+   *
+   * @param onChange Gets what was written and whether it was written with this tab's version in view, and tells whether
+   * this tab knows of it now.
+   */
+  follow(onChange: (intent: Intent, isNext: boolean) => boolean, signal: AbortSignal): void;
+  /** What was typed in two tabs at once, so that neither is lost. */
+  readonly both: {
+    load(): Promise<readonly Part[]>;
+    save(parts: readonly Part[]): Promise<void>;
+    remove(): Promise<void>;
+  };
   /** Forgets what was finished long ago, of other items too. */
   prune(): Promise<void>;
 };
@@ -100,20 +120,59 @@ export function intentPlace(kind: Kind, item: Item, userId: string): IntentPlace
   // A private window leaves nothing behind. Where it has no storage of its own (Firefox), a reload forgets the intent.
   const area = browser.extension.inIncognitoContext ? 'session' : 'local';
   const storage: Browser.storage.StorageArea | undefined = browser.storage[area];
+  const bothKey = `${key} both`;
+  const writer = crypto.randomUUID();
+  let writings = 0;
+  /** The newest one that this tab knows. */
+  let edition: string | undefined;
   return {
     key,
     async load() {
       const kept = (await storage?.get(key))?.[key];
       const parsed = stored.safeParse(kept);
+      edition = parsed.data?.edition;
       return parsed.success && !isOld(kind, kept) ? parsed.data : undefined;
     },
     async save(intent) {
       const rows = intent.rows.map(({ failure: _, ...row }) => row);
       const finishedAt = isFinished(intent) ? Date.now() : undefined;
-      await storage?.set({ [key]: { version: 1, ...intent, rows, finishedAt } });
+      const follows = edition;
+      writings += 1;
+      edition = `${writer} ${writings}`;
+      await storage?.set({ [key]: { version: 1, ...intent, rows, finishedAt, edition, follows } });
     },
     async remove() {
+      edition = undefined;
       await storage?.remove(key);
+    },
+    follow(onChange, signal) {
+      const onChanged = (changes: Record<string, { newValue?: unknown }>, changed: string) => {
+        const change = changes[key];
+        if (changed !== area || !change) return;
+        const { data } = stored.safeParse(change.newValue);
+        if (!data) edition = undefined;
+        else if (!data.edition?.startsWith(writer) && onChange(data, data.follows === edition)) edition = data.edition;
+      };
+      browser.storage.onChanged.addListener(onChanged);
+      signal.addEventListener('abort', () => {
+        try {
+          browser.storage.onChanged.removeListener(onChanged);
+        } catch {
+          // After an update of the extension its old content script may not touch the API any more.
+        }
+      });
+    },
+    both: {
+      async load() {
+        const parsed = z.array(part).safeParse((await storage?.get(bothKey))?.[bothKey]);
+        return parsed.success ? parsed.data : [];
+      },
+      async save(parts) {
+        await storage?.set({ [bothKey]: parts });
+      },
+      async remove() {
+        await storage?.remove(bothKey);
+      },
     },
     async prune() {
       const all = Object.entries((await storage?.get(null)) ?? {});
@@ -131,6 +190,13 @@ function isOld(kind: Kind, kept: unknown): boolean {
 /** Whether every row is created. */
 export function isFinished({ rows }: Intent): boolean {
   return rows.length > 0 && rows.every(row => row.created);
+}
+
+/** Those that are not among the rows. */
+export function missingParts(parts: readonly Part[], { rows }: Intent): Part[] {
+  const isThere = ({ title, weight }: Part) =>
+    rows.some(row => row.title === title && (weight === undefined || weight === row.weight));
+  return parts.filter(one => one.title.trim() !== '' && !isThere(one));
 }
 
 /** Whether nothing is written in it. */

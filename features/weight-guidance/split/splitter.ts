@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
 import { anchors } from '../../../gitlab/anchors';
 import {
   type CreatedItem,
@@ -22,6 +23,8 @@ import {
   intentPlace,
   isBlank,
   isFinished,
+  missingParts,
+  type Part,
   type Route,
   type Row,
 } from './intent';
@@ -44,6 +47,10 @@ export type SplitState =
       readonly isRunning: boolean;
       readonly isCancelling: boolean;
       readonly working: Working | undefined;
+      /** What was typed in another tab at the same time and is not among the rows. */
+      readonly elsewhere: readonly Part[];
+      /** Whether the extension was updated or removed under the open page: nothing can be saved any more. */
+      readonly isOutdated: boolean;
       /** What else is to be said. */
       readonly notice: { readonly tone: 'success' | 'warning' | 'danger'; readonly text: string } | undefined;
     };
@@ -71,6 +78,8 @@ export type Splitter = {
   add(): void;
   remove(id: string): void;
   choose(route: Route): void;
+  /** Adds the rows of the other tab, or forgets them. */
+  settle(isAdded: boolean): Promise<void>;
   create(): Promise<void>;
   /** The request under way ends and is recorded; no other follows. */
   cancel(): void;
@@ -157,16 +166,19 @@ export function splitter(
       place.prune().catch(() => {});
       const tasks = stored ? [] : openTasks(parent.description);
       const rows = tasks.length > 0 ? tasks.map(emptyRow) : [emptyRow(), emptyRow()];
-      const intent = stored ?? { id: crypto.randomUUID(), route: first, rows };
-      const isOffered = offered.includes(intent.route) || hasBegun(intent);
+      const begun = stored ?? { id: crypto.randomUUID(), route: first, rows };
+      const isOffered = offered.includes(begun.route) || hasBegun(begun);
+      const intent = await recognised(isOffered ? begun : { ...begun, route: first });
       state.value = {
         kind: 'ready',
-        intent: await recognised(isOffered ? intent : { ...intent, route: first }),
+        intent,
         routes: offered,
         fromTasks: tasks.length,
         isRunning: false,
         isCancelling: false,
         working: undefined,
+        elsewhere: missingParts(await place.both.load(), intent),
+        isOutdated: false,
         notice: undefined,
       };
     } catch (error) {
@@ -199,7 +211,7 @@ export function splitter(
 
   function changeRows(change: (rows: readonly Row[]) => readonly Row[]): void {
     const { value } = state;
-    if (value.kind !== 'ready' || value.isRunning) return;
+    if (value.kind !== 'ready' || value.isRunning || value.isOutdated) return;
     keep({ ...value.intent, rows: change(value.intent.rows) });
   }
 
@@ -207,7 +219,33 @@ export function splitter(
   function keep(intent: Intent): void {
     set({ intent, notice: undefined });
     const saved = isBlank(intent) ? place.remove() : place.save(intent);
-    saved.catch(() => set({ notice: { tone: 'warning', text: unkept() } }));
+    // A script whose extension is gone has no id any more; else the browser's storage is full.
+    saved.catch(() => set(browser.runtime?.id ? { notice: { tone: 'warning', text: unkept } } : { isOutdated: true }));
+  }
+
+  place.follow((theirs, isNext) => {
+    const { value } = state;
+    // What is being created here goes on as it was begun: the other tab takes it over.
+    if (value.kind !== 'ready' || value.isRunning) return false;
+    const own = value.intent;
+    // Between two versions of which neither knew the other, the one counts of which something was sent to GitLab.
+    const intent = isNext || hasBegun(theirs) ? theirs : own;
+    if (isNext) {
+      set({ intent, fromTasks: 0, notice: undefined, elsewhere: missingParts(value.elsewhere, intent) });
+      return true;
+    }
+    const both = [...own.rows, ...theirs.rows].map(({ title, weight }) => ({ title, weight }));
+    set({ intent, elsewhere: missingParts(both, intent) });
+    stage.guard(place.both.save)(both);
+    return true;
+  }, present);
+
+  async function settle(isAdded: boolean): Promise<void> {
+    if (state.value.kind !== 'ready') return;
+    const added = state.value.elsewhere.map(one => ({ ...emptyRow(), ...one }));
+    if (isAdded) changeRows(rows => [...rows.filter(row => row.title !== '' || row.weight !== undefined), ...added]);
+    set({ elsewhere: [] });
+    await place.both.remove();
   }
 
   async function create(): Promise<void> {
@@ -369,8 +407,9 @@ export function splitter(
     add: () => changeRows(rows => [...rows, emptyRow()]),
     remove: id => changeRows(rows => rows.filter(row => row.id !== id)),
     choose: route => {
-      if (state.value.kind === 'ready') keep({ ...state.value.intent, route });
+      if (state.value.kind === 'ready' && !state.value.isOutdated) keep({ ...state.value.intent, route });
     },
+    settle,
     create,
     cancel,
     insertPromotion,

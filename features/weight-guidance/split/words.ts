@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
 import { GitLabError, type GitLabErrorKind } from '../../../gitlab/api';
-import type { Failure, Intent, Route, Row } from './intent';
+import type { Failure, Intent, Part, Route, Row } from './intent';
 
 const numbers = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 
@@ -48,11 +47,12 @@ export function rowText(row: Row): { readonly tone: 'danger' | 'warning' | 'info
 export const unstored =
   'The browser did not store what is to be created, so nothing was sent. Reload the page, then try again.';
 
-/** What is said when the rows are not saved as they are typed. A script whose extension is gone has no id any more. */
-export function unkept(): string {
-  return browser.runtime?.id
-    ? 'The browser does not store these rows: a reload would lose them.'
-    : 'Handrail was updated. Copy what you need, then reload the page.';
+/** What is said when the rows are not saved as they are typed. */
+export const unkept = 'The browser does not store these rows: a reload would lose them.';
+
+/** `In another tab you have also typed: Endpoint, Preview table.` */
+export function elsewhereText(parts: readonly Part[]): string {
+  return `In another tab you have also typed: ${parts.map(part => part.title).join(', ')}.`;
 }
 
 const remedies: Readonly<Record<GitLabErrorKind, string>> = {
