@@ -103,9 +103,9 @@ async function send(address: string, init: RequestInit, signal: AbortSignal): Pr
     if (timeout.aborted) throw new GitLabError('timed-out', 'GitLab did not answer within 10 seconds.');
     throw new GitLabError('offline', 'GitLab could not be reached.');
   }
-  if (!response.ok) throw errorOfStatus(response, body);
   // Signed out in another tab, GitLab may answer with its sign-in page.
   if (response.redirected && /\/users\/sign_in/.test(response.url)) throw signedOut();
+  if (!response.ok) throw errorOfStatus(response, body);
   try {
     return JSON.parse(body);
   } catch {
@@ -148,7 +148,7 @@ function detail(body: string): string {
   const reason = z.object({ errors: z.array(z.object({ message: z.string() })).check(z.minLength(1)) });
   try {
     const parsed = reason.safeParse(JSON.parse(body));
-    return parsed.success ? `: ${parsed.data.errors[0]?.message.slice(0, 200)}` : '';
+    return parsed.success ? `: ${parsed.data.errors[0]?.message.slice(0, 200).replace(/\.$/, '')}` : '';
   } catch {
     return '';
   }

@@ -11,14 +11,19 @@ const selectors = {
 
 /** How often these occur depends on how many labels, comments, links and rows a page has: there or not is what counts. */
 const byContent: readonly string[] = [
+  'row',
   'label',
   'relatedIssue',
+  'linkedTitle',
+  'cardTitle',
   'typeIcon',
+  'confidential',
   'note',
   'noteAuthor',
   'noteBody',
+  'noteTime',
   'mergeRequestReference',
-] satisfies PartName[];
+] satisfies (AnchorName | PartName)[];
 
 async function ready(page: Page): Promise<void> {
   await expect(page.locator('.js-comment-form textarea.js-gfm-input').first()).toBeVisible();

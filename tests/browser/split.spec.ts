@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 import type { Demo } from '../../demo/server';
+import { launch } from '../../scripts/launch';
 import { violationsIn } from './axe';
 import { expect, openIssue, serviceWorker, test, view } from './fixtures';
 
@@ -124,12 +125,15 @@ for (const [kind, said] of [
   [403, 'You may not do this. Ask a member of the project to create it.'],
   [404, 'GitLab does not find this item. Reload the page, then try again.'],
   [409, 'Somebody else changed this at the same time. Try again.'],
-  [422, 'Change the row, then try again.'],
+  [422, "GitLab did not accept this: Can't verify CSRF token authenticity. Change the row, then try again."],
   [429, 'GitLab is limiting requests. It can be tried again in a minute.'],
   [500, 'GitLab has a problem (status 500). Try again in a while.'],
   [502, 'GitLab has a problem (status 502). Try again in a while.'],
-  ['malformed', 'Try again: if it was created after all, it is found.'],
-  ['graphql-errors', 'Change the row, then try again.'],
+  [
+    'malformed',
+    'GitLab gave an answer that Handrail does not understand. Try again: if it was created after all, it is found.',
+  ],
+  ['graphql-errors', 'GitLab did not accept this: Internal server error. Change the row, then try again.'],
   ['sign-in-redirect', 'You are signed out. Sign in, then try again.'],
 ] as const) {
   test(`nothing is lost or doubled when an answer fails (${kind}), and it is said what to do`, async ({
@@ -140,7 +144,15 @@ for (const [kind, said] of [
     demo.fail({ match: 'handrailCreateItem', with: kind, times: 1 });
     await panel.getByRole('button', { name: 'Create 2 child items' }).click();
     await expect(panel.getByRole('status').last()).toContainText('1 of 2 created. Not created: Endpoint.');
-    await expect(panel.getByRole('listitem').first()).toContainText(said);
+    const row = panel.getByRole('listitem').first();
+    // A row that can be changed is named by its field.
+    if (said.endsWith('Change the row, then try again.')) {
+      await expect(row.getByLabel('Title of row 1')).toHaveValue('Endpoint');
+      await expect(row.getByLabel('Title of row 1')).toHaveAccessibleDescription(said);
+    } else {
+      await expect(row.locator('.result-title')).toHaveText('Endpoint');
+      await expect(row.getByRole('paragraph')).toHaveText(said);
+    }
     await panel.getByRole('button', { name: 'Create 1 child item', exact: true }).click();
     await expect(panel.getByRole('status').last()).toHaveText('2 of 2 created');
     expect(held(demo, 'Endpoint')).toHaveLength(1);
@@ -235,7 +247,8 @@ test('what was created is told for a day, then the issue can be split anew', asy
   await openIssue(page, 1);
   await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
   await expect(panel.getByLabel('Title of row 1')).toBeFocused();
-  await expect.poll(() => worker.evaluate(() => chrome.storage.local.get(null).then(Object.keys))).toEqual([]);
+  const kept = () => worker.evaluate(() => chrome.storage.local.get(null).then(Object.keys));
+  await expect.poll(async () => (await kept()).filter(key => key.startsWith('split '))).toEqual([]);
 });
 
 /** Runs in the background: makes what is finished older by so many milliseconds. */
@@ -324,6 +337,67 @@ test('two tabs do not create the same rows', async ({ page, demo }) => {
   await second.getByRole('button', { name: 'Create 2 child items' }).click();
   await expect(second.getByRole('listitem').filter({ hasText: 'From the first tab' })).toBeVisible();
   expect(created(demo)).toHaveLength(2);
+});
+
+test('a tab follows the rows that are typed in another one, on either side', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  const other = await page.context().newPage();
+  const second = await openSplit(other, demo);
+  await panel.getByLabel('Title of row 1').fill('Typed in the first tab');
+  await expect(second.getByLabel('Title of row 1')).toHaveValue('Typed in the first tab');
+  await second.getByRole('button', { name: 'Remove row 2' }).click();
+  await second.getByLabel('Weight of row 1').selectOption('2');
+  await expect(panel.getByLabel('Weight of row 1')).toHaveValue('2');
+  await expect(panel.getByLabel('Title of row 2')).toHaveCount(0);
+  await expect(panel).not.toContainText('In another tab');
+  await expect(second).not.toContainText('In another tab');
+});
+
+test('of what is typed in two tabs at once nothing is lost', async ({ page, demo, extensionId }) => {
+  const panel = await openSplit(page, demo);
+  await panel.getByLabel('Title of row 1').fill('Typed here');
+  const worker = await serviceWorker(page.context(), extensionId);
+  await worker.evaluate(writeElsewhere, 'Typed there');
+  await expect(panel.getByRole('status').first()).toContainText('In another tab you have also typed: Typed there.');
+  await expect(panel.getByLabel('Title of row 1')).toHaveValue('Typed here');
+  // A reload shows what was written last, and offers the other.
+  await openSplit(page, demo);
+  await expect(panel.getByLabel('Title of row 1')).toHaveValue('Typed there');
+  await expect(panel.getByRole('status').first()).toContainText('In another tab you have also typed: Typed here.');
+  await panel.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(panel.getByLabel('Title of row 3')).toHaveValue('Typed here');
+  await openSplit(page, demo);
+  await expect(panel.getByLabel('Title of row 3')).toHaveValue('Typed here');
+  await expect(panel).not.toContainText('In another tab');
+});
+
+/** Runs in the background: writes a title into the first row, as a tab does that has not heard of the last writing. */
+async function writeElsewhere(title: string): Promise<void> {
+  const all = Object.entries(await chrome.storage.local.get(null));
+  const [key, kept] = all.find(([one]) => one.startsWith('split ')) ?? [];
+  const { rows, ...rest } = kept as { rows: object[] };
+  const [first, ...others] = rows;
+  const edition = { edition: 'elsewhere 2', follows: 'elsewhere 1' };
+  await chrome.storage.local.set({ [key ?? '']: { ...rest, ...edition, rows: [{ ...first, title }, ...others] } });
+}
+
+test('when Handrail goes under the open rows they stay, read only, and it is said what to do', async ({ demo }) => {
+  demo.reset();
+  const { context, extensionId, close } = await launch({ server: demo, headless: true });
+  try {
+    const page = await context.newPage();
+    const panel = await openSplit(page, demo);
+    const session = await context.browser()?.newBrowserCDPSession();
+    await session?.send('Extensions.uninstall', { id: extensionId });
+    await panel.getByLabel('Title of row 1').fill('Typed too late');
+    await expect(panel.getByRole('status').first()).toHaveText('Handrail was updated. Reload the page to continue.');
+    await expect(panel.getByLabel('Title of row 1')).toHaveValue('Typed too late');
+    await expect(panel.getByLabel('Title of row 1')).toHaveAttribute('readonly');
+    await expect(panel.getByLabel('Weight of row 1')).toBeDisabled();
+    await expect(panel.getByRole('button', { name: /^Create/ })).toHaveCount(0);
+  } finally {
+    await close();
+  }
 });
 
 test('cancelling ends after the request under way, and the rest can be created later', async ({ page, demo }) => {

@@ -128,6 +128,51 @@ test("two items on one page each have their own guidance, also while GitLab's fo
   ]);
 });
 
+for (const [where, path, row] of [
+  ['list', '/-/issues?search=preview+affected', '[data-testid="issuable-container"]'],
+  ['board', '/-/boards/1', '[data-testid="board-card"]'],
+] as const) {
+  test(`on a ${where} our badge's description names the weight's level, and nothing else is there`, async ({
+    page,
+  }) => {
+    await page.goto(`https://gitlab.com/gitlab-org/gitlab${path}`);
+    const badge = page
+      .locator(row)
+      .filter({ hasText: 'Cleanup policies: preview affected tags' })
+      .getByRole('button', { name: /^Priority P1/ });
+    await expect(badge).toHaveAccessibleDescription(/ Weight 2: Small\.$/);
+    await expect(page.locator('handrail-view[data-feature="weight-guidance"]')).toHaveCount(0);
+  });
+}
+
+test('on a list of merge requests, which have no weight, nothing is said of one', async ({ page }) => {
+  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/merge_requests');
+  const badges = page.locator('handrail-view[data-feature="priority-badges"]').getByRole('button');
+  await expect(badges.first()).toBeVisible();
+  for (const badge of await badges.all()) await expect(badge).not.toHaveAccessibleDescription(/Weight/);
+  await expect(page.locator('handrail-view[data-feature="weight-guidance"]')).toHaveCount(0);
+});
+
+test("GitLab's shortcuts stay quiet in each kind of our fields, and work from our buttons", async ({ page }) => {
+  await openIssue(page, 1);
+  await line(page).getByRole('button', { name: 'Choose a weight' }).click();
+  const labels = page.getByTestId('work-item-labels');
+  for (const field of [
+    panel(page).getByRole('slider', { name: 'How sure are you?' }),
+    panel(page).getByRole('spinbutton', { name: 'How sure are you?' }),
+    panel(page).getByRole('radio', { name: '2 Small' }),
+  ]) {
+    await field.focus();
+    await page.keyboard.type('lem');
+    await expect(field).toBeFocused();
+  }
+  await expect(labels.getByTestId('edit-button')).toBeVisible();
+  await expect(page.getByTestId('work-item-title-input')).toHaveCount(0);
+  await panel(page).getByRole('button', { name: 'Split this issue' }).focus();
+  await page.keyboard.press('l');
+  await expect(labels.getByTestId('apply-button')).toBeVisible();
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in a contradiction in the ${theme} theme`, async ({ page, demo }) => {
     demo.store.theme = theme;
