@@ -34,7 +34,8 @@ async function openSplit(page: Page, demo: Demo): Promise<Locator> {
   await openIssue(page, 1);
   await page.getByTestId('work-item-weight').getByRole('button', { name: 'Split this issue' }).click();
   const panel = panelOf(page);
-  await expect(panel.getByLabel('Title of row 1')).toBeFocused();
+  // Three requests, one after the other: each may take long where the machine has much to do.
+  await expect(panel.getByLabel('Title of row 1')).toBeFocused({ timeout: 25_000 });
   return panel;
 }
 

@@ -151,7 +151,8 @@ export function intentPlace(kind: Kind, item: Item, userId: string): IntentPlace
         if (changed !== area || !change) return;
         const { data } = stored.safeParse(change.newValue);
         if (!data) edition = undefined;
-        else if (!data.edition?.startsWith(writer) && onChange(data, data.follows === edition)) edition = data.edition;
+        else if (data.edition === edition || data.edition?.startsWith(writer)) return;
+        else if (onChange(data, data.follows === edition)) edition = data.edition;
       };
       browser.storage.onChanged.addListener(onChanged);
       signal.addEventListener('abort', () => {
