@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { isMessage } from '../features/message';
 import type { Scripts } from '../features/scripts';
 import { forgetOldDrafts } from '../features/status-comment/draft-list';
+import { serveSites } from '../features/sites';
 import { storeShippedProfiles } from '../settings/library';
 import { followFoundFiles } from '../settings/read-found';
 
@@ -28,23 +29,10 @@ export default defineBackground(() => {
   });
 
   browser.runtime.onStartup.addListener(() => void forgetOldDrafts());
+  serveSites();
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason !== 'install' && reason !== 'update') return;
     void storeShippedProfiles();
-    void startInOpenTabs();
   });
 });
-
-/** Chromium runs a new content script only in pages that load later; GitLab tabs that are open already get it here. */
-async function startInOpenTabs(): Promise<void> {
-  if (import.meta.env.FIREFOX) return; // Firefox does this itself.
-  const tabs = await browser.tabs.query({ url: 'https://gitlab.com/*', status: 'complete' });
-  await Promise.allSettled(
-    tabs.map(({ id }) =>
-      id === undefined
-        ? undefined
-        : browser.scripting.executeScript({ target: { tabId: id }, files: ['/content-scripts/gitlab.js'] }),
-    ),
-  );
-}

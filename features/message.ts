@@ -9,6 +9,8 @@ export type Message =
   | { readonly kind: 'page' }
   /** Popup to tab: open Next up for the project or group of the page. Answered with `true`. */
   | { readonly kind: 'open-next-up' }
+  /** Background to tab: the site is not allowed any more. */
+  | { readonly kind: 'stop' }
   /** Tab to background: start this script in my page (see `scripts.ts`). */
   | { readonly kind: 'start'; readonly script: keyof Scripts };
 
