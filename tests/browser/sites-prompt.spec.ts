@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { type Launched, launch } from '../../scripts/launch';
 import { type Display, hasVirtualDisplay, openDisplay } from './display';
-import { expect, test } from './fixtures';
+import { expect, test, view } from './fixtures';
 
 const site = 'https://gitlab.example.test';
 
@@ -29,7 +29,7 @@ test('yes lets Handrail run on the site, in its open page too', async () => {
   const { open, options } = await askFor(site);
   await answer(options, 'Tab', 'Return');
   await expect(options.getByRole('status')).toHaveText(`Handrail is on at ${site}, in its open tabs too.`);
-  await expect(open.locator('handrail-view')).toHaveCount(3);
+  await expect(view(open, 'weight-guidance')).toHaveCount(1);
 });
 
 test('no changes nothing, and says so', async () => {
