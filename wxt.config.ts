@@ -55,6 +55,11 @@ export default defineConfig({
     host_permissions: ['https://gitlab.com/*'],
     // Asked for one site at a time, when the person presses "Use on this GitLab".
     optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // No keys of our own: GitLab and the browser have taken most. A person gives some in the browser's settings.
+    commands: {
+      'status-update': { description: 'Open the status update of the item' },
+      'next-up': { description: 'Open Next up' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

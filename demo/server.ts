@@ -207,9 +207,10 @@ export async function startDemo({
     }
   }
 
-  /** What the comment form of a merge request sends (`note.note`); a page's route, so it wants the token. */
+  /** What the comment form of a merge request, or of an old issue page, sends (`note.note`); a page's route, so it wants the token. */
   function createNote(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void {
-    const item = demo.store.mergeRequests.find(one => String(one.id) === url.searchParams.get('target_id'));
+    const all = url.searchParams.get('target_type') === 'issue' ? demo.store.workItems : demo.store.mergeRequests;
+    const item = all.find(one => String(one.id) === url.searchParams.get('target_id'));
     const viewer = viewerOf(request);
     const { note } = fieldsOf(body);
     const text = typeof note === 'object' && note !== null && 'note' in note ? String(note.note) : '';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findChromium } from './browser';
 
 /** The extension as `wxt build` leaves it, and as a user would install it. */
@@ -29,6 +29,8 @@ export type LaunchOptions = {
    * them. Its question is no page, so nothing but a real display can answer it.
    */
   givenBefore?: readonly string[];
+  /** Leaves the page open that the extension opens after its installation. */
+  welcome?: boolean;
 };
 
 export type Launched = {
@@ -52,6 +54,7 @@ export async function launch({
   profile: earlier,
   hosts = {},
   givenBefore = [],
+  welcome = false,
 }: LaunchOptions): Promise<Launched> {
   if (extension && !existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`Expected the built extension in ${extension}, found none: npm run build`);
@@ -87,6 +90,7 @@ export async function launch({
       context = await start(byCommandLine);
       await idOfWorker(context);
     }
+    if (extension === builtExtension && givenBefore.length === 0 && !welcome) await closeWelcome(context);
     const close = async () => {
       await context.close();
       await removeProfile(profile);
@@ -101,6 +105,15 @@ export async function launch({
 async function idOfWorker(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return new URL(worker.url()).host;
+}
+
+/** The page that opens after the installation would stand before the one that somebody looks at. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  const page =
+    context.pages().find(isWelcome) ??
+    (await context.waitForEvent('page', { predicate: isWelcome, timeout: 5_000 }).catch(() => undefined));
+  await page?.close();
 }
 
 /** A profile in developer mode: without it a reload of an unpacked extension disables the extension for good. */
