@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { isMessage, type Message } from '../features/message';
 import type { Scripts } from '../features/scripts';
-import { forgetOldDrafts } from '../features/status-comment/draft-list';
 import { serveSites } from '../features/sites';
+import { forgetOldDrafts } from '../features/status-comment/draft-list';
 import { storeShippedProfiles } from '../settings/library';
 import { followFoundFiles } from '../settings/read-found';
 

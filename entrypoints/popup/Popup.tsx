@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
 import { Button } from '../../components/Button';
-
-import { Drafts } from './Drafts';
 import type { Message } from '../../features/message';
+import { Drafts } from './Drafts';
 import { Features } from './Features';
 import { Mark } from './Mark';
 import { ProfileInForce } from './ProfileInForce';

@@ -22,8 +22,6 @@ export const statusComment: Feature = {
   // Wherever GitLab shows an item, in the page or in its side panel.
   pages: ['work-item', 'work-item-list', 'board', 'epic-board', 'merge-request'],
   run(stage) {
-    // Signed out GitLab has a sentence in the place of the box.
-    if (sessionIn(document).kind === 'signed-out') return;
     const openers = new Set<() => void>();
     // The last form is that of the side panel, where one is open.
     listen('open-status', () => [...openers].at(-1)?.(), stage.signal);
@@ -147,7 +145,9 @@ function compose(
   }
 
   const guardedOpen = stage.guard(open);
-  openers.add(guardedOpen);
+  // Signed out GitLab has a sentence in the place of the box.
+  const canWrite = session.kind !== 'signed-out';
+  if (canWrite) openers.add(guardedOpen);
   present.addEventListener('abort', () => openers.delete(guardedOpen));
 
   const view = (
@@ -157,6 +157,7 @@ function compose(
       state={state}
       labelsAround={inSameItem(form, anyOf(anchors.itemLabels))}
       around={form}
+      canWrite={canWrite}
       onOpen={guardedOpen}
       onHistory={stage.guard(openHistory)}
       onTakeOther={stage.guard(takeOther)}
