@@ -23,8 +23,8 @@ const pictures: Readonly<Record<string, (page: Page, extensionId: string) => Pro
     await page.goto(`${project}/issues/1`, { waitUntil: 'domcontentloaded' });
     await page.getByRole('button', { name: 'Status update' }).click();
     const form = page.getByRole('form', { name: 'Status update' });
-    await form.getByRole('spinbutton', { name: 'Complete' }).fill('80');
-    await form.getByRole('spinbutton', { name: 'Confidence' }).fill('90');
+    await form.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('80');
+    await form.getByRole('spinbutton', { name: 'Confidence', exact: true }).fill('90');
     await form.getByRole('textbox', { name: 'Notes' }).fill('expecting to go into review tomorrow');
     await form.evaluate(element => element.scrollIntoView({ block: 'center' }));
   },

@@ -110,8 +110,8 @@ test('under a root of its own every request goes there, and all of it looks as i
   await expect(view(page, 'weight-guidance').getByText('Weight set to 3.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Status update' }).click();
-  await page.getByRole('spinbutton', { name: 'Complete' }).fill('80');
-  await page.getByRole('spinbutton', { name: 'Confidence' }).fill('90');
+  await page.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('80');
+  await page.getByRole('spinbutton', { name: 'Confidence', exact: true }).fill('90');
   await page.getByRole('button', { name: 'Insert into comment' }).click();
   await expect(page.locator('textarea#work-item-add-or-edit-comment')).toHaveValue(/Complete: 80%\\\nConfidence: 90%/);
   expect(outside).toEqual([]);
