@@ -49,8 +49,17 @@ export default defineConfig({
     name: 'Handrail for GitLab',
     short_name: 'Handrail',
     description: "Your team's working agreement on GitLab's own pages: weights, status comments, priorities.",
-    permissions: ['storage', 'scripting'],
+    // `activeTab` gives nothing until the person opens the popup, and then the one tab in front for as long as it shows
+    // that page: so the popup can see that it is a GitLab and offer to be used there, without a permission for any site.
+    permissions: ['storage', 'scripting', 'activeTab'],
     host_permissions: ['https://gitlab.com/*'],
+    // Asked for one site at a time, when the person presses "Use on this GitLab".
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // No keys of our own: GitLab and the browser have taken most. A person gives some in the browser's settings.
+    commands: {
+      'status-update': { description: 'Open the status update of the item' },
+      'next-up': { description: 'Open Next up' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

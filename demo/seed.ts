@@ -55,6 +55,7 @@ export function seed(now = new Date()): Store {
     theme: 'light',
     textEditor: undefined,
     openItemsInSidePanel: true,
+    issuePage: 'work-item',
     plan: 'ultimate',
     largestPage: 100,
     boardPageSize: 10,

@@ -1,5 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:https';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import { makeCertificate } from './certificate';
 import { createFaults, type FailRule, fail } from './faults';
@@ -25,6 +25,10 @@ export type DemoOptions = {
   now?: Date;
   /** With `large` also the project gitlab-org/large; a page lists up to 2,000 issues, a list of a board 100 cards. */
   size?: 'usual' | 'large';
+  /** The relative URL root, `/gitlab`: everything is under it, and beside it a page that is none of GitLab's. */
+  root?: string;
+  /** Default https. */
+  scheme?: 'http' | 'https';
 };
 
 export type Demo = {
@@ -67,11 +71,21 @@ export type { Store } from './store';
 const contentSecurityPolicy =
   "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: http: https:; font-src 'self'; connect-src 'self'; worker-src 'self' blob: data:; object-src 'none'";
 
-/** Starts the demo GitLab over HTTPS on 127.0.0.1 with a certificate made now for gitlab.com. */
-export async function startDemo({ port = 0, latency = 60, now, size }: DemoOptions = {}): Promise<Demo> {
+/** What stands beside a GitLab that has a root of its own. */
+const neighbour = '<!doctype html><html lang="en"><title>Wiki</title><h1>Wiki</h1></html>';
+
+/** Starts the demo GitLab on 127.0.0.1, over HTTPS with a certificate made now for gitlab.com. */
+export async function startDemo({
+  port = 0,
+  latency = 60,
+  now,
+  size,
+  root = '',
+  scheme = 'https',
+}: DemoOptions = {}): Promise<Demo> {
   const [{ key, cert, spki }, assets] = await Promise.all([makeCertificate(), frontAssets()]);
   const faults = createFaults();
-  const sessions = createSessions();
+  const sessions = createSessions(scheme === 'https');
   const content = (): Store => {
     const store = seed(now);
     if (size !== 'large') return store;
@@ -100,17 +114,20 @@ export async function startDemo({ port = 0, latency = 60, now, size }: DemoOptio
       }),
   };
 
-  const server = createServer({ key, cert }, (request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
     handle(request, response).catch((error: unknown) => {
       if (response.destroyed) return;
       console.error(error);
       if (!response.headersSent) sendHtml(response, 500);
     });
-  });
+  };
+  const server = scheme === 'https' ? createHttpsServer({ key, cert }, listener) : createHttpServer(listener);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', headers } = request;
-    const url = new URL(request.url ?? '/', `https://${headers.host ?? 'gitlab.com'}`);
+    const url = new URL(request.url ?? '/', `${scheme}://${headers.host ?? 'gitlab.com'}`);
+    if (!url.pathname.startsWith(`${root}/`)) return sendHtml(response, 200, neighbour);
+    url.pathname = url.pathname.slice(root.length);
     const path = url.pathname;
     if (path === '/assets/demo.js') return send(response, 200, assets.js, 'text/javascript; charset=utf-8');
     if (path === '/assets/demo.css') return send(response, 200, assets.css, 'text/css; charset=utf-8');
@@ -141,11 +158,11 @@ export async function startDemo({ port = 0, latency = 60, now, size }: DemoOptio
       const context = {
         store: demo.store,
         viewer: viewerOf(request),
-        origin: url.origin,
+        origin: url.origin + root,
         askedForRelated: new Set<number>(),
       };
       const answer = await answerCall(context, call, tokenIsValid(request));
-      sendJson(response, answer.status, answer.body);
+      sendJson(response, answer.status, underRoot(answer.body));
     } else if (path.startsWith('/api/v4/')) restApi(request, response, url, body);
     else if (method === 'POST' && path.endsWith('/-/preview_markdown')) previewMarkdown(request, response, url, body);
     else if (method === 'POST' && path.endsWith('/notes')) createNote(request, response, url, body);
@@ -172,7 +189,7 @@ export async function startDemo({ port = 0, latency = 60, now, size }: DemoOptio
       body: fieldsOf(body),
       viewer: trusted ? viewerOf(request) : { user: undefined, role: demo.role },
       store: demo.store,
-      origin: url.origin,
+      origin: url.origin + root,
     });
     for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
     if (text === undefined) sendJson(response, status, entity);
@@ -190,9 +207,10 @@ export async function startDemo({ port = 0, latency = 60, now, size }: DemoOptio
     }
   }
 
-  /** What the comment form of a merge request sends (`note.note`); a page's route, so it wants the token. */
+  /** What the comment form of a merge request, or of an old issue page, sends (`note.note`); a page's route, so it wants the token. */
   function createNote(request: IncomingMessage, response: ServerResponse, url: URL, body: string): void {
-    const item = demo.store.mergeRequests.find(one => String(one.id) === url.searchParams.get('target_id'));
+    const all = url.searchParams.get('target_type') === 'issue' ? demo.store.workItems : demo.store.mergeRequests;
+    const item = all.find(one => String(one.id) === url.searchParams.get('target_id'));
     const viewer = viewerOf(request);
     const { note } = fieldsOf(body);
     const text = typeof note === 'object' && note !== null && 'note' in note ? String(note.note) : '';
@@ -208,10 +226,19 @@ export async function startDemo({ port = 0, latency = 60, now, size }: DemoOptio
     const { session, setCookie } = sessions.load(request, demo.user);
     const { store, role } = demo;
     const user = session && findUser(store, session.username);
-    const found = pageFor(url, { store, user, role, csrfToken: csrfToken(session), theme: store.theme });
+    const origin = url.origin + root;
+    const found = pageFor(url, { store, user, role, csrfToken: csrfToken(session), theme: store.theme, origin, root });
     if (setCookie) response.setHeader('set-cookie', setCookie);
     response.setHeader('content-security-policy', contentSecurityPolicy);
-    sendHtml(response, found?.status ?? 404, found?.html);
+    // The pages are written as without a root: every absolute path in an attribute moves under it.
+    sendHtml(response, found?.status ?? 404, found?.html.replaceAll(/(\s[\w-]+=")\/(?!\/)/g, `$1${root}/`));
+  }
+
+  /** Paths in an answer, as GitLab gives them. */
+  function underRoot(body: unknown): unknown {
+    if (root === '') return body;
+    const moved = (key: string, value: unknown) => (/^webPath$/.test(key) ? root + String(value) : value);
+    return JSON.parse(JSON.stringify(body, moved));
   }
 
   await new Promise<void>((resolve, reject) => {

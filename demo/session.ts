@@ -5,7 +5,6 @@ import type { IncomingMessage } from 'node:http';
 export type Session = { id: string; username: string; secret: Buffer };
 
 const cookieName = '_gitlab_session';
-const attributes = 'path=/; HttpOnly; Secure; SameSite=None';
 
 export type Sessions = {
   /** The session that the request's cookie names. */
@@ -20,7 +19,8 @@ export type Sessions = {
   ): { session: Session | undefined; setCookie: string | undefined };
 };
 
-export function createSessions(): Sessions {
+export function createSessions(isSecure = true): Sessions {
+  const attributes = `path=/; HttpOnly; ${isSecure ? 'Secure; SameSite=None' : 'SameSite=Lax'}`;
   const sessions = new Map<string, Session>();
   const of = (request: IncomingMessage): Session | undefined => sessions.get(cookie(request) ?? '');
   return {

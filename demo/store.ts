@@ -15,6 +15,8 @@ export type Store = {
   textEditor: 'plain_text_editor' | 'rich_text_editor' | undefined;
   /** The user's "Open items in side panel" of lists and boards. */
   openItemsInSidePanel: boolean;
+  /** `legacy`: issues have the page of GitLab 16 and 17, up to 17.10. */
+  issuePage: 'work-item' | 'legacy';
   /** Free has no weight, status, health, iteration widget and no scoped labels; only Ultimate has health status. */
   plan: 'free' | 'premium' | 'ultimate';
   /** Rows of a list of work items in one answer, at most. GitLab's is 100; more is for measuring what no page shows. */

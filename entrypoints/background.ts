@@ -1,13 +1,20 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { isMessage } from '../features/message';
+import { isMessage, type Message } from '../features/message';
 import type { Scripts } from '../features/scripts';
+import { serveSites } from '../features/sites';
 import { forgetOldDrafts } from '../features/status-comment/draft-list';
 import { storeShippedProfiles } from '../settings/library';
 import { followFoundFiles } from '../settings/read-found';
 
 /** The scripts that a page may ask for. */
 const scripts: readonly (keyof Scripts)[] = ['features', 'panels', 'reader', 'profiles', 'merge-requests', 'next-up'];
+
+/** What the shortcuts of `wxt.config.ts` say to the tab in front. */
+const commands: Readonly<Record<string, Message>> = {
+  'status-update': { kind: 'open-status' },
+  'next-up': { kind: 'open-next-up' },
+};
 
 export default defineBackground(() => {
   // Drafts of private windows are kept in the session's storage, which content scripts may use only when told so.
@@ -28,23 +35,18 @@ export default defineBackground(() => {
   });
 
   browser.runtime.onStartup.addListener(() => void forgetOldDrafts());
+  serveSites();
+
+  browser.commands.onCommand.addListener(async command => {
+    const message = commands[command];
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    // Where none of our features is, nobody answers.
+    if (message && tab?.id !== undefined) await browser.tabs.sendMessage(tab.id, message).catch(() => {});
+  });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
     if (reason !== 'install' && reason !== 'update') return;
     void storeShippedProfiles();
-    void startInOpenTabs();
   });
 });
-
-/** Chromium runs a new content script only in pages that load later; GitLab tabs that are open already get it here. */
-async function startInOpenTabs(): Promise<void> {
-  if (import.meta.env.FIREFOX) return; // Firefox does this itself.
-  const tabs = await browser.tabs.query({ url: 'https://gitlab.com/*', status: 'complete' });
-  await Promise.allSettled(
-    tabs.map(({ id }) =>
-      id === undefined
-        ? undefined
-        : browser.scripting.executeScript({ target: { tabId: id }, files: ['/content-scripts/gitlab.js'] }),
-    ),
-  );
-}

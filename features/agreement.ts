@@ -1,4 +1,4 @@
-import { anchors } from '../gitlab/anchors';
+import { anchors, anyOf } from '../gitlab/anchors';
 import { labelTitlesIn } from '../gitlab/facts';
 import { nameOf } from '../gitlab/instance';
 import { inSameItem, scopeOf } from '../gitlab/items';
@@ -43,6 +43,6 @@ export function withAgreements(page: () => Page, stage: Omit<Stage, 'profile' | 
 }
 
 function titlesAround(element: Element): readonly string[] | undefined {
-  const section = inSameItem(element, anchors.itemLabels.selectors[0]);
+  const section = inSameItem(element, anyOf(anchors.itemLabels));
   return section && labelTitlesIn(section);
 }

@@ -2,14 +2,19 @@
 const startEvent = 'handrail:start';
 
 /**
- * The life of this content script: it ends when the extension is updated or removed, or when another one starts in
- * the same page. After an update Firefox starts the new script in open tabs and the background does so in Chromium;
- * neither tells the old one.
+ * The life of this content script: it ends when the extension is updated or removed, when another one starts in the
+ * same page, or when the site is not allowed any more. After an update Firefox starts the new script in open tabs and
+ * the background does so in Chromium; neither tells the old one.
  */
 export function takeOver(context: AbortSignal): AbortSignal {
   const controller = new AbortController();
-  document.dispatchEvent(new Event(startEvent));
+  leave();
   document.addEventListener(startEvent, () => controller.abort(), { once: true });
   context.addEventListener('abort', () => controller.abort());
   return controller.signal;
+}
+
+/** Ends the content script that runs in this page. */
+export function leave(): void {
+  document.dispatchEvent(new Event(startEvent));
 }

@@ -7,8 +7,12 @@ import type { Check } from './self-check';
 export type Message =
   /** Popup to tab: which page is this? Answered with a `PageAnswer`. */
   | { readonly kind: 'page' }
-  /** Popup to tab: open Next up for the project or group of the page. Answered with `true`. */
+  /** Popup and background to tab: open Next up for the project or group of the page. Answered with `true`. */
   | { readonly kind: 'open-next-up' }
+  /** Background to tab: open the status form of the item that the page shows. */
+  | { readonly kind: 'open-status' }
+  /** Background to tab: the site is not allowed any more. */
+  | { readonly kind: 'stop' }
   /** Tab to background: start this script in my page (see `scripts.ts`). */
   | { readonly kind: 'start'; readonly script: keyof Scripts };
 

@@ -1,4 +1,4 @@
-import { anchors } from '../gitlab/anchors';
+import { anchors, anyOf } from '../gitlab/anchors';
 import { labelTitlesIn } from '../gitlab/facts';
 import { instanceOf, nameOf } from '../gitlab/instance';
 import { pageOf } from '../gitlab/page';
@@ -15,7 +15,7 @@ export function pageAnswer(): PageAnswer {
   const page = pageOf(new URL(location.href), instance.root);
   const path = 'path' in page ? page.path : undefined;
   const mark = page.kind === 'work-item' ? `#${page.iid}` : page.kind === 'merge-request' ? `!${page.iid}` : '';
-  const section = document.querySelector(anchors.itemLabels.selectors[0]);
+  const section = document.querySelector(anyOf(anchors.itemLabels));
   const labels = (section && labelTitlesIn(section)) ?? [];
   const { profile, by } = profileInForce({ host: location.host, instance: nameOf(instance), path, labels });
   const hasNextUp = isOn(nextUp, location.host) && nextUp.pages.includes(page.kind) && profile.priorities !== undefined;

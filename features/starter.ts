@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { followAddress } from '../gitlab/address';
 import { instanceOf } from '../gitlab/instance';
 import { type PageKind, pageOf } from '../gitlab/page';
+import { leave } from './life';
 import { listen } from './listen';
 import { load } from './scripts';
 
@@ -52,4 +53,5 @@ export function startWhereNeeded(signal: AbortSignal): void {
     return (await load('features')).pageAnswer();
   };
   listen('page', answer, signal);
+  listen('stop', async () => leave(), signal);
 }

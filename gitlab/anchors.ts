@@ -13,17 +13,17 @@ export const anchors = {
    * re-created together when title editing ends.
    */
   itemHeader: {
-    selectors: ['[data-testid="work-item-created"]'], // 18.9
+    selectors: ['[data-testid="work-item-created"]', '.detail-page-header-body > :first-child'], // 18.9, 16.x to 17.10
     place: 'in-parent',
   },
   /** The weight in an item's sidebar. It arrives later than the rest; the element stays the same while it is edited. */
   itemWeight: {
-    selectors: ['[data-testid="work-item-weight"]'], // 18.9
+    selectors: ['[data-testid="work-item-weight"]', '[data-testid="sidebar-weight"]'], // 18.9, 16.x to 17.10
     place: 'append',
   },
   /** The labels in an item's sidebar. While they are edited they are gone from it; the element stays the same. */
   itemLabels: {
-    selectors: ['[data-testid="work-item-labels"]'], // 18.9
+    selectors: ['[data-testid="work-item-labels"]', 'aside[data-issuable-type="issue"] [data-testid="sidebar-labels"]'], // 18.9, 16.x to 17.10
     place: 'append',
   },
   /** The card of an item's child items. An epic has no weight of its own: what is to be said of its parts stands here. */
@@ -38,7 +38,7 @@ export const anchors = {
   },
   /** The place of the one form for a new comment. Reply and edit forms have its form's classes and ids, but not this parent. */
   itemCommentForm: {
-    selectors: ['.work-item-notes .js-comment-form'], // 18.9
+    selectors: ['.work-item-notes .js-comment-form', '.issue-details .js-comment-form'], // 18.9, 16.x to 17.10
     place: 'prepend',
   },
   /** The form for a new comment on a merge request. Its reply and edit forms have other hooks. */
@@ -88,6 +88,11 @@ export const anchors = {
   },
 } as const satisfies Record<string, Anchor>;
 
+/** One selector for whatever of an anchor's is there. */
+export function anyOf({ selectors }: Anchor): string {
+  return selectors.join(', ');
+}
+
 export type AnchorName = keyof typeof anchors;
 
 /** Parts of GitLab's page that are read or driven, but where nothing of ours stands. Proved like the anchors. */
@@ -134,11 +139,13 @@ export const parts = {
   newItemWidget: '[work-item-iid^="new-"]',
   /** An item that does not exist yet. */
   newItem: '[data-testid="create-work-item-modal"], [role="dialog"]',
-  notes: '.work-item-notes',
+  notes: '.work-item-notes, .issue-details .issuable-discussion',
   editButton: '[data-testid="edit-button"]',
   /** In its place while the widget's form is open. */
   applyButton: '[data-testid="apply-button"]',
-  weightInput: '#weight-widget-input',
+  weightInput: '#weight-widget-input, #weight-input',
+  /** The number, on the issue page of 16.x to 17.10; on later ones it is a bare text. */
+  weightValue: '[data-testid="sidebar-weight-value"]',
   weightRemove: '[data-testid="remove-weight"]',
   /** What the merge widget says of issues: which of them merging closes, which are only mentioned. */
   relatedIssue: '[data-testid="merged-status-content"] a.gfm-issue',

@@ -90,12 +90,14 @@ export type ShownWeight =
 /**
  * Reads the weight section of an item's sidebar.
  *
- * The number is a bare text node of the section itself (18.9); everything else in there, ours included, is not it.
+ * The number is a bare text node of the section itself (18.9) or of an element for it (16.x to 17.10); everything else in
+ * there, ours included, is not it.
  */
 export function weightIn(section: Element): ShownWeight {
   const input = section.querySelector(parts.weightInput);
   if (input instanceof HTMLInputElement) return { kind: 'editing', typed: input.value.trim() };
-  const text = [...section.childNodes]
+  const value = section.querySelector(parts.weightValue);
+  const text = [...(value ?? section).childNodes]
     .filter(node => node.nodeType === Node.TEXT_NODE)
     .map(node => node.textContent ?? '')
     .join('')

@@ -28,7 +28,12 @@ export async function driveWeight(section: Element, weight: number | undefined, 
   );
   if (!input) return false;
 
-  if (weight === undefined) {
+  if (input.matches('#weight-input')) {
+    // Up to 17.10 the weight has a form of its own, and an empty one is no weight.
+    input.value = String(weight ?? '');
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.form?.requestSubmit();
+  } else if (weight === undefined) {
     section.querySelector<HTMLElement>(parts.weightRemove)?.click();
   } else {
     input.value = String(weight);

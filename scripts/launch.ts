@@ -3,12 +3,12 @@
  * with another extension or none, for `npm run bench`.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findChromium } from './browser';
 
 /** The extension as `wxt build` leaves it, and as a user would install it. */
@@ -22,6 +22,15 @@ export type LaunchOptions = {
   extension?: string | null;
   /** Folder of the profile of an earlier browser that was not closed; without it a new one. */
   profile?: string;
+  /** Further names that lead to a port of this machine: `git.example.test:8443`. */
+  hosts?: Readonly<Record<string, number>>;
+  /**
+   * Permissions that the person has given once before: the browser does not ask again when the extension asks for
+   * them. Its question is no page, so nothing but a real display can answer it.
+   */
+  givenBefore?: readonly string[];
+  /** Leaves the page open that the extension opens after its installation. */
+  welcome?: boolean;
 };
 
 export type Launched = {
@@ -43,6 +52,9 @@ export async function launch({
   headless,
   extension = builtExtension,
   profile: earlier,
+  hosts = {},
+  givenBefore = [],
+  welcome = false,
 }: LaunchOptions): Promise<Launched> {
   if (extension && !existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`Expected the built extension in ${extension}, found none: npm run build`);
@@ -58,18 +70,27 @@ export async function launch({
       viewport: headless ? { width: 1500, height: 1000 } : null,
       // A person looks at this browser: no banner about automation. Playwright's own flag would refuse extensions.
       ignoreDefaultArgs: ['--enable-automation', '--disable-extensions'],
-      args: [...flags(server, headless), ...extensionFlags],
+      args: [...flags(server, hosts, headless), ...extensionFlags],
     });
 
   try {
-    let context = await start(['--enable-unsafe-extension-debugging']);
-    let extensionId = extension ? await loadUnpacked(context, extension) : '';
+    const debugging = '--enable-unsafe-extension-debugging';
+    const byCommandLine = [debugging, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
+    let context = await start(givenBefore.length > 0 ? byCommandLine : [debugging]);
+    let extensionId = extension && givenBefore.length === 0 ? await loadUnpacked(context, extension) : '';
     if (extensionId === undefined) {
       await context.close();
-      context = await start([`--disable-extensions-except=${extension}`, `--load-extension=${extension}`]);
-      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-      extensionId = new URL(worker.url()).host;
+      context = await start(byCommandLine);
+      extensionId = await idOfWorker(context);
     }
+    if (givenBefore.length > 0) {
+      extensionId = await idOfWorker(context);
+      await context.close();
+      await remember(profile, extensionId, givenBefore);
+      context = await start(byCommandLine);
+      await idOfWorker(context);
+    }
+    if (extension === builtExtension && givenBefore.length === 0 && !welcome) await closeWelcome(context);
     const close = async () => {
       await context.close();
       await removeProfile(profile);
@@ -81,6 +102,20 @@ export async function launch({
   }
 }
 
+async function idOfWorker(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return new URL(worker.url()).host;
+}
+
+/** The page that opens after the installation would stand before the one that somebody looks at. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  const page =
+    context.pages().find(isWelcome) ??
+    (await context.waitForEvent('page', { predicate: isWelcome, timeout: 5_000 }).catch(() => undefined));
+  await page?.close();
+}
+
 /** A profile in developer mode: without it a reload of an unpacked extension disables the extension for good. */
 async function newProfile(): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'handrail-'));
@@ -88,6 +123,18 @@ async function newProfile(): Promise<string> {
   const preferences = { extensions: { ui: { developer_mode: true } }, browser: { check_default_browser: false } };
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
   return profile;
+}
+
+/** Writes into a profile, whose browser is closed, what the browser writes when a person gives a permission and takes it back. */
+async function remember(profile: string, extensionId: string, origins: readonly string[]): Promise<void> {
+  const file = join(profile, 'Default', 'Preferences');
+  const preferences = JSON.parse(await readFile(file, 'utf8'));
+  const settings = preferences.extensions.settings[extensionId];
+  for (const key of ['granted_permissions', 'runtime_granted_permissions']) {
+    const before = settings[key] ?? { api: [], explicit_host: [], manifest_permissions: [], scriptable_host: [] };
+    settings[key] = { ...before, explicit_host: [...before.explicit_host, ...origins] };
+  }
+  await writeFile(file, JSON.stringify(preferences));
 }
 
 /** A browser whose window was closed still writes for a moment after it has said goodbye. */
@@ -111,9 +158,14 @@ async function loadUnpacked(context: BrowserContext, path: string): Promise<stri
   }
 }
 
-function flags({ port, spki }: LaunchOptions['server'], headless: boolean): string[] {
+function flags(
+  { port, spki }: LaunchOptions['server'],
+  hosts: Readonly<Record<string, number>>,
+  headless: boolean,
+): string[] {
+  const map = Object.entries({ 'gitlab.com:443': port, ...hosts }).map(([host, to]) => `MAP ${host} 127.0.0.1:${to}`);
   return [
-    `--host-resolver-rules=MAP gitlab.com:443 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+    `--host-resolver-rules=${map.join(', ')}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
     `--ignore-certificate-errors-spki-list=${spki}`,
     '--no-first-run',
     '--disable-background-networking',

@@ -144,6 +144,7 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
     'merge-request': 3,
   },
   applyButton: { ...never, 'issue-weight-edit': 1 },
+  weightValue: never,
   weightInput: { ...never, 'issue-weight-edit': 1 },
   weightRemove: { ...never, 'issue-weight-edit': 1 },
   relatedIssue: { ...never, 'merge-request': 1 },

@@ -1,3 +1,5 @@
+import { gon } from './session';
+
 /** The answer of a GraphQL request that is not data: HTTP status and GitLab's messages. */
 export class RequestError extends Error {
   constructor(
@@ -20,7 +22,7 @@ export async function request<Data>(document: string, variables: Record<string, 
 
 /** POST of JSON with the document's CSRF token, as GitLab's front end sends all its requests. */
 export function post(path: string, body: unknown): Promise<Response> {
-  return fetch(path, {
+  return fetch(gon.relative_url_root + path, {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken() },

@@ -2,6 +2,7 @@ import './demo.css';
 import type { Component } from 'vue';
 import Vue from 'vue';
 import { BoardApp } from './board/app';
+import { mountLegacyIssuePage } from './legacy-issue';
 import { IssuesListApp } from './list/app';
 import { mountMergeRequestPage } from './merge-request/page';
 import { MergeRequestsListApp } from './merge-request-list/app';
@@ -29,4 +30,8 @@ if (found) {
   if (el) readMountData(el);
   followAddress();
   new Vue({ el: mountPoint, render: h => h(app) });
-} else void mountMergeRequestPage();
+} else {
+  const legacyIssue = document.querySelector<HTMLElement>('.legacy-issue');
+  if (legacyIssue) void mountLegacyIssuePage(legacyIssue);
+  else void mountMergeRequestPage();
+}

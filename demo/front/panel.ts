@@ -1,6 +1,6 @@
 import Vue from 'vue';
-import { placeOf, push } from './router';
-import { mountData } from './session';
+import { pathHere, placeOf, push } from './router';
+import { gon, mountData } from './session';
 import type { WorkItem } from './types';
 import { idOf } from './types';
 
@@ -13,7 +13,7 @@ export const panel: { shown: Shown | undefined } = Vue.observable({ shown: undef
 export function openItem(item: WorkItem, event: MouseEvent): void {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
-  if (placeOf(location.pathname).kind === 'list' && !mountData.openItemsInSidePanel) showItemPage(item);
+  if (placeOf(pathHere()).kind === 'list' && !mountData.openItemsInSidePanel) showItemPage(item);
   else openPanel({ iid: item.iid, fullPath: item.namespace.fullPath, id: Number(idOf(item.id)) });
 }
 
@@ -52,7 +52,7 @@ export function followAddress(): void {
 /** The router of the page shows the item in place of the list or of the item before. */
 export function openFullPage(item: Shown): void {
   panel.shown = undefined;
-  push(`/${item.fullPath}/-/work_items/${item.iid}`);
+  push(`${gon.relative_url_root}/${item.fullPath}/-/work_items/${item.iid}`);
 }
 
 function pushShown(): void {

@@ -1,7 +1,8 @@
 import Vue from 'vue';
+import { gon } from './session';
 
 /** The address as the work item app sees it. `body[data-page]` and `gon` stay those of the first page. */
-export const route = Vue.observable({ path: location.pathname, search: location.search });
+export const route = Vue.observable({ path: pathHere(), search: location.search });
 
 export function push(address: string): void {
   history.pushState(null, '', address);
@@ -14,11 +15,16 @@ export function replace(address: string): void {
 }
 
 function follow(): void {
-  route.path = location.pathname;
+  route.path = pathHere();
   route.search = location.search;
 }
 
 addEventListener('popstate', follow);
+
+/** The path below the relative URL root. */
+export function pathHere(): string {
+  return location.pathname.slice(gon.relative_url_root.length);
+}
 
 export type Place =
   | { kind: 'list' }

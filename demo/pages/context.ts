@@ -7,4 +7,7 @@ export type PageContext = {
   role: Role;
   csrfToken: string;
   theme: 'light' | 'dark' | 'system';
+  /** How the browser addresses this GitLab, its root included: `https://gitlab.com`. */
+  origin: string;
+  root: string;
 };

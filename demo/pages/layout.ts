@@ -36,7 +36,7 @@ ${
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${shell.title}</title>
 <meta property="og:site_name" content="GitLab"><meta property="og:type" content="object"><meta property="og:title"
-  content="${shell.title}"><meta property="og:url" content="https://gitlab.com${shell.path}">
+  content="${shell.title}"><meta property="og:url" content="${context.origin}${shell.path}">
 <meta name="color-scheme" content="${context.theme === 'system' ? 'light dark' : dark ? 'dark' : 'light'}">
 <meta name="csrf-param" content="authenticity_token"><meta name="csrf-token" content="${context.csrfToken}">
 <meta name="action-cable-url" content="/-/cable">
@@ -89,13 +89,13 @@ function namespaceData(namespace: Namespace | undefined): Html | '' {
 }
 
 /** The globals that the gon gem writes; who is signed in stands here and nowhere else in the document. */
-function gonScript({ user, store }: PageContext): string {
+function gonScript({ user, store, origin, root }: PageContext): string {
   const values: Record<string, unknown> = {
     api_version: 'v4',
-    gitlab_url: 'https://gitlab.com',
-    relative_url_root: '',
+    gitlab_url: origin,
+    relative_url_root: root,
     ee: true,
-    dot_com: true,
+    dot_com: origin === 'https://gitlab.com',
     text_editor: store.textEditor,
     keyboard_shortcuts_enabled: true,
     user_color_mode: `gl-${store.theme}`,

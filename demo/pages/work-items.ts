@@ -2,12 +2,14 @@ import type { Namespace } from '../store';
 import { findWorkItem } from '../store';
 import type { PageContext } from './context';
 import { layout } from './layout';
+import { legacyIssuePage } from './legacy-issue';
 import { mountPoint } from './mount-point';
 
 /** An issue or another work item: only the mount point, which the app replaces. The app itself says what is missing. */
 export function workItemPage(context: PageContext, project: Namespace, kind: string, iid: string): string {
   const item = findWorkItem(context.store, project.fullPath, iid);
   const isIssue = kind === 'issues';
+  if (isIssue && item && context.store.issuePage === 'legacy') return legacyIssuePage(context, project, item);
   return layout(context, {
     namespace: project,
     page: `projects:${kind}:show`,

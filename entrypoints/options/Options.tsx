@@ -2,10 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import { Mark } from '../popup/Mark';
 import { Data } from './Data';
 import { Profiles } from './Profiles';
+import { Sites } from './Sites';
 import { Switches } from './Switches';
 
 const pages = [
   { id: 'profiles', title: 'Profiles', Page: Profiles },
+  { id: 'sites', title: 'GitLab sites', Page: Sites },
   { id: 'features', title: 'Features', Page: Switches },
   { id: 'data', title: 'Data', Page: Data },
 ] as const;

@@ -1,27 +1,20 @@
-import type { ReadonlySignal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { Button } from '../../components/Button';
-import type { Message, PageAnswer } from '../../features/message';
+import type { Message } from '../../features/message';
 import { Drafts } from './Drafts';
 import { Features } from './Features';
 import { Mark } from './Mark';
 import { ProfileInForce } from './ProfileInForce';
 import { SelfCheck } from './SelfCheck';
 import { Sources } from './Sources';
+import { awaitStart, type Tab, tab } from './tab';
+import { UseHere } from './UseHere';
 import { kinds } from './words';
 
-/** The tab that the popup speaks of. */
-export type Tab = {
-  readonly id: number | undefined;
-  /** With its port; `undefined` when the browser keeps it to itself. */
-  readonly host: string | undefined;
-  /** `silent`: nothing of ours runs in that tab. */
-  readonly answer: PageAnswer | 'asking' | 'silent';
-};
-
 /** What the toolbar button opens: this page, the profile in force and why, and a switch for each feature. */
-export function Popup({ tab }: { tab: ReadonlySignal<Tab> }) {
-  const { id, host, answer } = tab.value;
+export function Popup() {
+  const { id, url, answer } = tab.value;
+  const host = url?.host;
   return (
     <>
       <header>
@@ -37,13 +30,13 @@ export function Popup({ tab }: { tab: ReadonlySignal<Tab> }) {
         />
       </header>
       <section aria-label="This page">
-        <ThisPage answer={answer} />
+        <ThisPage url={url} answer={answer} />
         {id !== undefined && typeof answer === 'object' && <NextUp tab={id} path={answer.nextUp} />}
       </section>
       <Sources />
       {typeof answer === 'object' && <ProfileInForce {...answer.profile} />}
       <Drafts />
-      <Features host={typeof answer === 'object' ? host : undefined} />
+      {answer !== 'unused' && <Features host={typeof answer === 'object' ? host : undefined} />}
       {typeof answer === 'object' && <SelfCheck page={answer.page} checks={answer.checks} />}
     </>
   );
@@ -66,14 +59,16 @@ function NextUp({ tab, path }: { tab: number; path: string | undefined }) {
   );
 }
 
-function ThisPage({ answer }: { answer: Tab['answer'] }) {
+function ThisPage({ url, answer }: Pick<Tab, 'url' | 'answer'>) {
   if (answer === 'asking') return <p class="place">…</p>;
-  if (answer === 'silent') {
+  if (answer === 'unused' && url) return <UseHere url={url} onAllowed={() => void awaitStart()} />;
+  if (typeof answer === 'string') {
     return (
       <>
         <p class="place">Not a page of GitLab</p>
         <p class="hint">
-          Handrail works on gitlab.com. A GitLab page that was open before Handrail was installed may need a reload.
+          Handrail works on gitlab.com and on the GitLab sites that you allow. A page that was open before Handrail was
+          installed may need a reload.
         </p>
       </>
     );

@@ -1,4 +1,4 @@
-import { anchors, parts } from '../../gitlab/anchors';
+import { anchors, anyOf, parts } from '../../gitlab/anchors';
 import type { ClosedIssue } from '../../gitlab/closed-issues';
 import { isClosed, isMergeRequestOpen, labelsIn, typeIn, weightIn } from '../../gitlab/facts';
 import { inSameItem, itemAt, mergeRequestHere, scopeOf } from '../../gitlab/items';
@@ -28,9 +28,9 @@ export function badgeItems(stage: Stage, reasons: Reasons): void {
 
 function verdictOf(created: Element, row: Element, profile: Profile): Verdict | undefined {
   const part = (selector: string) => inSameItem(created, selector);
-  const section = part(anchors.itemLabels.selectors[0]);
+  const section = part(anyOf(anchors.itemLabels));
   const labels = section ? labelsIn(section) : [];
-  const shown = part(anchors.itemWeight.selectors[0]);
+  const shown = part(anyOf(anchors.itemWeight));
   const weight = shown && weightIn(shown);
   const status = statusIn(part(parts.itemStatus) ?? row);
   const milestone = part(parts.itemMilestone);

@@ -11,6 +11,7 @@ import own from './status-bar.css?inline';
 export const statusBarCss = controls + own;
 
 type Props = Omit<FormProps, 'composer' | 'onClose'> & {
+  readonly canWrite: boolean;
   readonly onOpen: () => void;
   readonly onHistory: () => void;
   readonly onTakeOther: () => void;
@@ -20,7 +21,7 @@ type Props = Omit<FormProps, 'composer' | 'onClose'> & {
 };
 
 /** The bar above the comment form, and under it the form or the history, whichever is open. */
-export function StatusBar({ onOpen, onHistory, onTakeOther, onDropOther, around, ...props }: Props) {
+export function StatusBar({ canWrite, onOpen, onHistory, onTakeOther, onDropOther, around, ...props }: Props) {
   const { state, stage } = props;
   const opener = useRef<HTMLButtonElement>(null);
   const historyOpener = useRef<HTMLButtonElement>(null);
@@ -42,15 +43,17 @@ export function StatusBar({ onOpen, onHistory, onTakeOther, onDropOther, around,
   return (
     <>
       <div class="bar">
-        <Button
-          small
-          icon="comment"
-          expanded={opened !== undefined}
-          elementRef={opener}
-          onClick={opened ? close : onOpen}
-        >
-          Status update
-        </Button>
+        {canWrite && (
+          <Button
+            small
+            icon="comment"
+            expanded={opened !== undefined}
+            elementRef={opener}
+            onClick={opened ? close : onOpen}
+          >
+            Status update
+          </Button>
+        )}
         <div class="last">
           {/* The form says what happens while it is open. */}
           <div role="status">{!opened && <OwnState state={state} />}</div>

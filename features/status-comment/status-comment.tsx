@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { anchors } from '../../gitlab/anchors';
+import { anchors, anyOf } from '../../gitlab/anchors';
 import { type Item, inSameItem, itemAt } from '../../gitlab/items';
 import { sessionIn } from '../../gitlab/session';
 import type { Status } from '../../handbook/profile';
 import { isEmpty } from '../../handbook/status/empty';
 import type { Feature, Stage } from '../feature';
+import { listen } from '../listen';
 import { load } from '../scripts';
 import { updatesOf } from '../updates';
 import type { Composer } from './composer';
@@ -21,20 +22,30 @@ export const statusComment: Feature = {
   // Wherever GitLab shows an item, in the page or in its side panel.
   pages: ['work-item', 'work-item-list', 'board', 'epic-board', 'merge-request'],
   run(stage) {
+    const openers = new Set<() => void>();
+    // The last form is that of the side panel, where one is open.
+    listen('open-status', () => [...openers].at(-1)?.(), stage.signal);
     stage.watch(anchors.mergeRequestCommentForm.selectors, (form, present) => offerEntry(stage, form, present));
     stage.watch(anchors.itemCommentForm.selectors, (form, present) => {
       const item = itemAt(form, stage.instance);
       if (!item) return;
       stage.atItem(form, item.path, present, (stage, present) => {
         const { status } = stage.profile;
-        if (status) compose(stage, status, form, item, present);
+        if (status) compose(stage, status, form, item, openers, present);
       });
     });
   },
 };
 
 /** Stands at one comment form for as long as it is there: the bar, and the draft behind it. */
-function compose(stage: Stage, status: Status, form: Element, item: Item, present: AbortSignal): void {
+function compose(
+  stage: Stage,
+  status: Status,
+  form: Element,
+  item: Item,
+  openers: Set<() => void>,
+  present: AbortSignal,
+): void {
   const session = sessionIn(document);
   const place = draftPlace(item, session.kind === 'signed-in' ? session.userId : '?');
   const state: StatusState = {
@@ -133,14 +144,21 @@ function compose(stage: Stage, status: Status, form: Element, item: Item, presen
     await save();
   }
 
+  const guardedOpen = stage.guard(open);
+  // Signed out GitLab has a sentence in the place of the box.
+  const canWrite = session.kind !== 'signed-out';
+  if (canWrite) openers.add(guardedOpen);
+  present.addEventListener('abort', () => openers.delete(guardedOpen));
+
   const view = (
     <StatusBar
       stage={stage}
       status={status}
       state={state}
-      labelsAround={inSameItem(form, anchors.itemLabels.selectors[0])}
+      labelsAround={inSameItem(form, anyOf(anchors.itemLabels))}
       around={form}
-      onOpen={stage.guard(open)}
+      canWrite={canWrite}
+      onOpen={guardedOpen}
       onHistory={stage.guard(openHistory)}
       onTakeOther={stage.guard(takeOther)}
       onDropOther={stage.guard(() => place.saveOther(undefined))}

@@ -1,4 +1,4 @@
-import { anchors } from '../../gitlab/anchors';
+import { anchors, anyOf } from '../../gitlab/anchors';
 import { GitLabError } from '../../gitlab/api';
 import { insertMarkdown } from '../../gitlab/editor';
 import { weightOf } from '../../gitlab/facts';
@@ -91,7 +91,7 @@ export function weightSetter({ stage, section, item, state, present, closePanel,
       const { value } = outcome;
       if (value?.kind !== 'not-taken') return;
       const { quickAction } = value;
-      const form = inSameItem(section, anchors.itemCommentForm.selectors[0]);
+      const form = inSameItem(section, anyOf(anchors.itemCommentForm));
       const isIn = form && (await insertMarkdown(form, quickAction, text => text.includes(quickAction), present));
       outcome.value =
         isIn === 'inserted'

@@ -1,6 +1,10 @@
 /**
  * Firefox with the built extension, over WebDriver BiDi. Playwright has no way into a stock Firefox.
  */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { Demo } from '../../demo/server';
@@ -15,6 +19,10 @@ export type Firefox = {
   page: Page;
   /** Where the extension's own pages are, ending in a slash. */
   extensionUrl: string;
+  /** Opens a page of the extension in a tab of its own. */
+  open(path: string): Promise<Page>;
+  /** Installs the same extension again with a later version, as an update does. */
+  update(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -28,7 +36,7 @@ export async function launchFirefox(executablePath: string, { port }: Pick<Demo,
     defaultViewport: { width: 1500, height: 1000 },
     args: ['--remote-allow-system-access'], // without it the extension's own pages are refused
     extraPrefsFirefox: {
-      'network.dns.localDomains': 'gitlab.com',
+      'network.dns.localDomains': 'gitlab.com,gitlab.example.test',
       'network.socket.forcePort': `443=${port}`,
       'extensions.webextensions.uuids': JSON.stringify({ [addOn.id]: addOn.uuid }),
       'extensions.webextOptionalPermissionPrompts': false,
@@ -36,8 +44,32 @@ export async function launchFirefox(executablePath: string, { port }: Pick<Demo,
   });
   try {
     await browser.installExtension(builtForFirefox);
+    const extensionUrl = `moz-extension://${addOn.uuid}/`;
+    // The page that opens after the installation must not come in front of the one that is tested.
+    for (let times = 0; times < 50 && (await browser.pages()).length < 2; times++) await setTimeout(100);
     const page = await browser.newPage();
-    return { browser, page, extensionUrl: `moz-extension://${addOn.uuid}/`, close: () => browser.close() };
+    return {
+      browser,
+      page,
+      extensionUrl,
+      async open(path) {
+        const own = await browser.newPage();
+        // The load event of an extension's page never arrives.
+        void own.goto(extensionUrl + path).catch(() => {});
+        await own.waitForSelector('h1, .product');
+        return own;
+      },
+      async update() {
+        const folder = await mkdtemp(join(tmpdir(), 'handrail-firefox-'));
+        await cp(builtForFirefox, folder, { recursive: true });
+        const file = join(folder, 'manifest.json');
+        const manifest = JSON.parse(await readFile(file, 'utf8'));
+        await writeFile(file, JSON.stringify({ ...manifest, version: '99.0.0' }));
+        await browser.installExtension(folder);
+        await rm(folder, { recursive: true });
+      },
+      close: () => browser.close(),
+    };
   } catch (error) {
     await browser.close();
     throw error;

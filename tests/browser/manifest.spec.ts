@@ -12,6 +12,8 @@ type Manifest = {
   manifest_version: number;
   permissions?: string[];
   host_permissions?: string[];
+  optional_permissions?: string[];
+  optional_host_permissions?: string[];
   content_scripts?: { js?: string[]; css?: string[]; matches: string[] }[];
   content_security_policy?: { extension_pages?: string };
   web_accessible_resources?: unknown[];
@@ -24,10 +26,13 @@ for (const build of ['chrome-mv3', 'firefox-mv3']) {
     const manifest = () => JSON.parse(text()) as Manifest;
 
     test('asks for no more than it needs', () => {
-      const { manifest_version, permissions, host_permissions } = manifest();
+      const { manifest_version, permissions, host_permissions, ...optional } = manifest();
       expect(manifest_version).toBe(3);
-      for (const permission of permissions ?? []) expect(['storage', 'scripting', 'activeTab']).toContain(permission);
+      expect(permissions).toEqual(['storage', 'scripting', 'activeTab']);
       expect(host_permissions).toEqual(['https://gitlab.com/*']);
+      // Asked for one site at a time.
+      expect(optional.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
+      expect(optional.optional_permissions).toBeUndefined();
     });
 
     test('runs on gitlab.com alone, in at most 40 kB', () => {

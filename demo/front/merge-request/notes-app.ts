@@ -1,17 +1,36 @@
+import type { PropType } from 'vue';
 import { computed, defineComponent, ref } from 'vue';
 import { MarkdownEditor } from '../editor/markdown-editor';
 import { post, request } from '../graphql';
 import { SystemNote } from '../notes/system-note';
-import { mergeRequestNotes } from '../operations';
+import { mergeRequestNotes, workItemNotes } from '../operations';
 import { isSignedIn, mountData } from '../session';
-import type { Discussion, Nodes } from '../types';
-import { idOf } from '../types';
+import type { Discussion, Nodes, WorkItem } from '../types';
+import { idOf, widget } from '../types';
 import { NoteableNote } from './noteable-note';
 
-/** Activity of a merge request: the form is there at once, the notes a request later. A comment is sent over REST. */
+type Variables = { fullPath: string; iid: string };
+
+async function notesOfMergeRequest(variables: Variables): Promise<Discussion[]> {
+  type Answer = { project: { mergeRequest: { discussions: Nodes<Discussion> } } };
+  const { project } = await request<Answer>(mergeRequestNotes, variables);
+  return project.mergeRequest.discussions.nodes;
+}
+
+async function notesOfIssue(variables: Variables): Promise<Discussion[]> {
+  type Answer = { namespace: { workItem: WorkItem } };
+  const all = { ...variables, after: null, pageSize: 100, filter: 'ALL_NOTES' };
+  const { namespace } = await request<Answer>(workItemNotes, all);
+  return widget(namespace.workItem, 'NOTES')?.discussions?.nodes ?? [];
+}
+
+/** Activity of a merge request, and of an issue on its old page: the form is there at once, the notes a request later. A comment is sent over REST. */
 export const NotesApp = defineComponent({
   components: { MarkdownEditor, NoteableNote, SystemNote },
-  props: { mergeRequestId: { type: String, required: true } },
+  props: {
+    noteable: { type: String as PropType<'MergeRequest' | 'Issue'>, default: 'MergeRequest' },
+    noteableId: { type: String, required: true },
+  },
   setup(props) {
     const discussions = ref<Discussion[]>([]);
     const isLoading = ref(true);
@@ -20,10 +39,8 @@ export const NotesApp = defineComponent({
     const text = ref('');
     const error = ref('');
     async function load(): Promise<void> {
-      type Answer = { project: { mergeRequest: { discussions: Nodes<Discussion> } } };
       const variables = { fullPath: mountData.fullPath, iid: mountData.iid };
-      const { project } = await request<Answer>(mergeRequestNotes, variables);
-      discussions.value = project.mergeRequest.discussions.nodes;
+      discussions.value = await (props.noteable === 'Issue' ? notesOfIssue(variables) : notesOfMergeRequest(variables));
       isLoading.value = false;
     }
     void load();
@@ -31,9 +48,9 @@ export const NotesApp = defineComponent({
       if (!text.value || isSubmitting.value) return;
       isSubmitting.value = true;
       error.value = '';
-      const note = { noteable_type: 'MergeRequest', noteable_id: Number(props.mergeRequestId), note: text.value };
+      const note = { noteable_type: props.noteable, noteable_id: Number(props.noteableId), note: text.value };
       const answer = await post(
-        `/${mountData.fullPath}/notes?target_type=merge_request&target_id=${props.mergeRequestId}`,
+        `/${mountData.fullPath}/notes?target_type=${props.noteable === 'Issue' ? 'issue' : 'merge_request'}&target_id=${props.noteableId}`,
         { note },
       );
       isSubmitting.value = false;
@@ -54,12 +71,12 @@ export const NotesApp = defineComponent({
       shown: computed(() => (isNewestFirst.value ? [...discussions.value].reverse() : discussions.value)),
       fullPath: mountData.fullPath,
       canEdit: mountData.canEdit,
-      draftKey: `autosave/Note/MergeRequest/${props.mergeRequestId}`,
+      draftKey: `autosave/Note/${props.noteable}/${props.noteableId}`,
       fieldProps: {
         id: 'note-body',
         name: 'note[note]',
         'data-testid': 'comment-field',
-        'data-noteable-type': 'MergeRequest',
+        'data-noteable-type': props.noteable,
         'aria-label': 'Comment',
         placeholder: 'Write a comment or drag your files here…',
       },
@@ -112,7 +129,7 @@ export const NotesApp = defineComponent({
               class="btn gl-button btn-confirm btn-md" :class="!text || isSubmitting ? 'disabled' : ''"><span
               class="gl-button-text">Comment</span></button></div>
             <gl-button v-if="canEdit" data-testid="close-reopen-button"
-              class="btn-close js-note-target-close btn-comment btn-comment-and-close">Close merge request</gl-button>
+              class="btn-close js-note-target-close btn-comment btn-comment-and-close">{{ noteable === 'Issue' ? 'Close issue' : 'Close merge request' }}</gl-button>
           </div>
         </form>
       </div></div></li></ul></div>

@@ -20,7 +20,7 @@ export async function mountMergeRequestPage(): Promise<void> {
   const header = document.querySelector<HTMLElement>('.js-mr-header');
   if (header) mount(header, MergeRequestHeader, { state: header.dataset.state });
   const discussions = document.getElementById('js-vue-mr-discussions');
-  if (discussions) mount(discussions, NotesApp, { mergeRequestId: discussions.dataset.noteableId });
+  if (discussions) mount(discussions, NotesApp, { noteableId: discussions.dataset.noteableId });
   setTimeout(mountWidget, 230);
   type Answer = { project: { mergeRequest: MergeRequestData } };
   const { project } = await request<Answer>(mergeRequest, { fullPath: mountData.fullPath, iid: mountData.iid });

@@ -1,0 +1,66 @@
+import { browser } from 'wxt/browser';
+import { sitesIn } from '../settings/hosts';
+import type { Message } from './message';
+
+const file = '/content-scripts/gitlab.js';
+/** All sites together are one registered script. */
+const id = 'sites';
+
+/**
+ * For the background: runs the content script on the GitLab sites that the person allowed, as the manifest does on
+ * gitlab.com. The browser's permissions are the one list of them, so what is given or taken in the browser's own
+ * settings counts as well.
+ */
+export function serveSites(): void {
+  browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
+    await register();
+    await startInOpenTabs(origins);
+  });
+  browser.permissions.onRemoved.addListener(async () => {
+    await register();
+    await stopWhereNotAllowed();
+  });
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    if (reason !== 'install' && reason !== 'update') return;
+    // An update makes the browser forget what was registered.
+    await register();
+    const { origins = [] } = await browser.permissions.getAll();
+    // Firefox starts the manifest's content script in open tabs itself.
+    await startInOpenTabs(import.meta.env.FIREFOX ? sitesIn(origins) : origins);
+  });
+}
+
+/** One after the other: two sites may be allowed at the same moment. */
+function register(): Promise<void> {
+  return navigator.locks.request(id, async () => {
+    const matches = sitesIn((await browser.permissions.getAll()).origins ?? []);
+    const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
+    if (matches.length > 0) await browser.scripting.registerContentScripts([{ id, matches, js: [file] }]);
+  });
+}
+
+/** A browser runs a new content script only in pages that load later; GitLab tabs that are open already get it here. */
+async function startInOpenTabs(patterns: readonly string[]): Promise<void> {
+  if (patterns.length === 0) return;
+  const tabs = await browser.tabs.query({ url: [...patterns], status: 'complete' });
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined ? undefined : browser.scripting.executeScript({ target: { tabId: id }, files: [file] }),
+    ),
+  );
+}
+
+/** The browser hides the address of a tab that may not be seen any more: all are told but those that may. */
+async function stopWhereNotAllowed(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const [all, allowed] = await Promise.all([
+    browser.tabs.query({}),
+    origins.length > 0 ? browser.tabs.query({ url: [...origins] }) : [],
+  ]);
+  const stays = new Set(allowed.map(tab => tab.id));
+  const message: Message = { kind: 'stop' };
+  await Promise.allSettled(
+    all.map(({ id }) => (id === undefined || stays.has(id) ? undefined : browser.tabs.sendMessage(id, message))),
+  );
+}

@@ -1,0 +1,140 @@
+/**
+ * GitLab 16.x and 17.x, the plans, signed out, and people who may not do much: what is missing there is absent, and
+ * nothing of it is broken.
+ */
+import type { Page } from '@playwright/test';
+import { expect, openIssue, test, view } from './fixtures';
+
+/** Whether a script of ours complained, in any world: an error page, a rejected promise, a feature that stopped. */
+async function complaints(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const found: string[] = [];
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => found.push(exceptionDetails.text));
+  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    const text = args.map(({ value }) => String(value)).join(' ');
+    if (type === 'error' && text.includes('Handrail')) found.push(text);
+  });
+  await session.send('Runtime.enable');
+  return found;
+}
+
+test.describe('the issue page of GitLab 16.x to 17.10', () => {
+  test.beforeEach(({ page: _, demo }) => {
+    demo.store.issuePage = 'legacy';
+  });
+
+  test('has badge, guidance and status, and sets a weight through its own form', async ({ page, demo }) => {
+    const said = await complaints(page);
+    await openIssue(page, 1);
+    await expect(page.locator('.detail-page-header-body').getByRole('button', { name: /^Priority P1/ })).toBeVisible();
+    const guidance = page.getByTestId('sidebar-weight').locator('handrail-view');
+    await expect(guidance).toContainText('Small');
+    await guidance.getByRole('button', { name: 'Choose a weight' }).click();
+    await page.getByRole('radio', { name: /^3\b/ }).check();
+    await page.getByRole('button', { name: 'Set weight 3' }).click();
+    await expect(guidance.getByText('Weight set to 3.')).toBeVisible();
+    await expect(page.getByTestId('sidebar-weight-value')).toHaveText('3');
+    expect(demo.store.workItems.find(item => item.iid === '1' && item.namespace === 'gitlab-org/gitlab')?.weight).toBe(
+      3,
+    );
+    await guidance.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByTestId('sidebar-weight-value')).toHaveText('2');
+    expect(said).toEqual([]);
+  });
+
+  test('takes a status into its comment box, and the draft goes once it is posted', async ({ page }) => {
+    await openIssue(page, 1);
+    await page.getByRole('button', { name: 'Status update' }).click();
+    await page.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('80');
+    await page.getByRole('spinbutton', { name: 'Confidence', exact: true }).fill('90');
+    await page.getByRole('button', { name: 'Insert into comment' }).click();
+    await expect(page.locator('textarea#note-body')).toHaveValue(/Complete: 80%\\\nConfidence: 90%/);
+    await page.getByTestId('comment-button').getByRole('button').click();
+    await expect(page.locator('#notes-list').getByText('Confidence: 90%')).toBeVisible();
+    await page.getByRole('button', { name: 'Status update' }).click();
+    await expect(page.getByRole('spinbutton', { name: 'Complete', exact: true })).toHaveValue('');
+  });
+
+  test('with GitLab’s older tokens everything has a colour of its own', async ({ page }) => {
+    await openIssue(page, 1);
+    await expect(view(page, 'weight-guidance')).toHaveCount(1);
+    await page.evaluate(() => {
+      for (const sheet of document.styleSheets) {
+        for (const rule of sheet.cssRules) {
+          if (!(rule instanceof CSSStyleRule)) continue;
+          for (const name of [...rule.style]) if (name.startsWith('--gl-')) rule.style.removeProperty(name);
+        }
+      }
+    });
+    await page.getByRole('button', { name: 'Choose a weight' }).click();
+    await page.getByRole('radio', { name: /^3\b/ }).check();
+    const set = page.getByRole('button', { name: 'Set weight 3' });
+    await expect(set).toHaveCSS('background-color', 'rgb(31, 117, 203)');
+    await expect(set).toHaveCSS('color', 'rgb(255, 255, 255)');
+    await expect(page.getByRole('button', { name: /^Priority P1/ })).toHaveCSS(
+      'background-color',
+      'rgb(245, 217, 168)',
+    );
+  });
+
+  test('on the Free plan it has no weight and so no guidance', async ({ page, demo }) => {
+    demo.store.plan = 'free';
+    const said = await complaints(page);
+    await openIssue(page, 1);
+    await expect(page.getByRole('button', { name: 'Status update' })).toBeVisible();
+    await expect(page.getByTestId('sidebar-labels')).toBeVisible();
+    await expect(view(page, 'weight-guidance')).toHaveCount(0);
+    expect(said).toEqual([]);
+  });
+
+  test('without our views it is what it was', async ({ page, openPopup }) => {
+    await openIssue(page, 1);
+    await expect(view(page, 'weight-guidance')).toHaveCount(1);
+    const popup = await openPopup(page);
+    for (const one of await popup.getByRole('switch').all()) await one.setChecked(false);
+    await expect(page.locator('handrail-view')).toHaveCount(0);
+  });
+});
+
+for (const plan of ['free', 'premium', 'ultimate'] as const) {
+  test(`on the plan ${plan} there is what the plan has`, async ({ page, demo }) => {
+    demo.store.plan = plan;
+    const said = await complaints(page);
+    await openIssue(page, 1);
+    await expect(page.getByRole('button', { name: 'Status update' })).toBeVisible();
+    await expect(view(page, 'weight-guidance')).toHaveCount(plan === 'free' ? 0 : 1);
+    await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues');
+    await expect(page.getByTestId('issuable-title').first()).toBeVisible();
+    expect(said).toEqual([]);
+  });
+}
+
+test('signed out there is what the page shows, and nothing to write with', async ({ page, demo }) => {
+  demo.user = undefined;
+  const said = await complaints(page);
+  await openIssue(page, 1);
+  await expect(page.getByRole('button', { name: /^Priority P1/ })).toBeVisible();
+  await expect(view(page, 'weight-guidance')).toContainText('Small');
+  await expect(page.getByRole('button', { name: 'Status update' })).toHaveCount(0);
+  await page
+    .getByRole('button', { name: /scale|weight/i })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Weight guidance' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Set weight/ })).toHaveCount(0);
+  expect(said).toEqual([]);
+});
+
+test('who may not edit is offered no weight to set', async ({ page, demo }) => {
+  demo.role = 'guest';
+  const said = await complaints(page);
+  await openIssue(page, 1);
+  await expect(view(page, 'weight-guidance')).toContainText('Small');
+  await page
+    .getByRole('button', { name: /scale|weight/i })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: 'Weight guidance' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Set weight/ })).toHaveCount(0);
+  expect(said).toEqual([]);
+});
