@@ -58,6 +58,13 @@ export function RowView({ row, isCurrent, why, statusAt, now }: Props) {
             </Part>
           )}
         </span>
+        {priority.contradictions.map(sentence => (
+          <span key={sentence} class="contradiction">
+            <Icon name="warning" size={12} class="tone-warning" />
+            <span class="hidden-text">, </span>
+            {sentence}
+          </span>
+        ))}
         {why !== undefined && (
           <span class="why" id={id}>
             {why}

@@ -3,15 +3,15 @@ import { type Calendar, calendarOf, isCurrent } from '../../handbook/calendar';
 import { type ItemFacts, test } from '../../handbook/condition';
 import { inOrder, type Waiting } from '../../handbook/order';
 import { priorityOf } from '../../handbook/priority';
-import type { PriorityRule, Profile, Scale } from '../../handbook/profile';
-import { readWeight } from '../../handbook/scale';
+import type { PriorityRule, Profile } from '../../handbook/profile';
+import { weighed } from './weight';
 
 /** One item of the list. */
 export type Row = Waiting & {
   readonly item: OpenItem;
   /** `#9`, in a group `gitlab#9`. */
   readonly reference: string;
-  /** `2 Small`, `not weighed`; `undefined` where there are no weights. */
+  /** As `weighed` says it; `undefined` where there are no weights. */
   readonly weight: string | undefined;
   /** The name of the workflow step that the item is in; `undefined` when it is in none of the team's. */
   readonly step: string | undefined;
@@ -41,13 +41,14 @@ export function rowsOf(items: readonly OpenItem[], profile: Profile, path: strin
       };
       const priority = priorityOf(facts, profile, calendar);
       if (!priority) return [];
+      const { weight, text } = weighed(item, profile);
       const row: Row = {
         item,
         priority,
-        facts,
+        facts: { milestone: item.milestone, ...(weight !== undefined && { weight }) },
         createdAt: item.createdAt,
         reference: shortReference(item.reference, path),
-        weight: weightText(item.weight, profile.scale),
+        weight: text,
         step: stepOf(facts, profile),
       };
       return [row];
@@ -101,14 +102,6 @@ function calendarFor(items: readonly OpenItem[], today: string): Calendar {
 function shortReference(reference: string, path: string): string {
   if (reference.startsWith(`${path}#`)) return reference.slice(path.length);
   return reference.startsWith(`${path}/`) ? reference.slice(path.length + 1) : reference;
-}
-
-function weightText(weight: number | null | undefined, scale: Scale | undefined): string | undefined {
-  if (weight === undefined) return undefined;
-  if (weight === null) return 'not weighed';
-  const reading = scale && readWeight(weight, scale);
-  if (reading?.kind === 'level') return `${weight} ${reading.level.name}`;
-  return reading?.kind === 'above' && reading.above ? `${weight} ${reading.above.name}` : String(weight);
 }
 
 function stepOf(facts: ItemFacts, { workflow, matching = 'tolerant' }: Profile): string | undefined {

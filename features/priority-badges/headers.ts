@@ -75,7 +75,7 @@ export function badgeMergeRequest(stage: Stage, reasons: Reasons): void {
       const own = judge({ labels: titles }, profile);
       if (own) return { ...own, labels };
       ask();
-      return issues && highest(issues, profile);
+      return issues && highest(issues, stage);
     }
 
     const update = keepBadge(reasons, { place: { anchor, element: header }, kind: 'header', look }, present);
@@ -93,11 +93,11 @@ export function badgeMergeRequest(stage: Stage, reasons: Reasons): void {
   });
 }
 
-function highest(issues: readonly ClosedIssue[], profile: Profile): Verdict | undefined {
+function highest(issues: readonly ClosedIssue[], stage: Stage): Verdict | undefined {
   let best: Verdict | undefined;
-  for (const { reference, labels, weight, isConfidential, isOpen } of issues) {
+  for (const { reference, path, labels, weight, isConfidential, isOpen } of issues) {
     if (!isOpen) continue;
-    const found = judge({ labels, weight: weight ?? null, confidential: isConfidential }, profile);
+    const found = judge({ labels, weight: weight ?? null, confidential: isConfidential }, stage.profileFor(path, labels));
     if (found && (!best || found.priority.rank < best.priority.rank)) best = { ...found, labels: [], from: reference };
   }
   return best;

@@ -34,7 +34,8 @@ export function judge(facts: ItemFacts, profile: Profile): Pick<Verdict, 'priori
 
 /** `Weight 2: Small.` */
 export function weightText(weight: number | undefined, { scale }: Profile): string | undefined {
-  if (weight === undefined || !scale) return undefined;
+  // Weights in labels are in the row as labels.
+  if (weight === undefined || scale?.in !== 'field') return undefined;
   const reading = readWeight(weight, scale);
   const level =
     reading.kind === 'level' ? reading.level.name : reading.kind === 'above' ? reading.above?.name : undefined;

@@ -111,6 +111,14 @@ export function view(page: Page, feature: string): Locator {
   return page.locator(`handrail-view[data-feature="${feature}"]`);
 }
 
+/** What GitLab was asked for by us. The team's profile file is asked for once an hour, whatever is shown. */
+export function askedByUs(demo: Demo): Demo['requests'] {
+  return demo.requests.filter(
+    ({ operation, path }) =>
+      (operation?.startsWith('handrail') && operation !== 'handrailProfileFiles') || path.startsWith('/api/v4'),
+  );
+}
+
 /** The extension's background, started if it sleeps. */
 export async function serviceWorker(context: BrowserContext, extensionId: string): Promise<Worker> {
   const isOurs = (worker: Worker) => new URL(worker.url()).host === extensionId;

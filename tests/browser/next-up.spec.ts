@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Demo } from '../../demo/server';
 import { violationsIn } from './axe';
-import { expect, openIssue, test, view } from './fixtures';
+import { askedByUs, expect, openIssue, test, view } from './fixtures';
 
 const list = 'https://gitlab.com/gitlab-org/gitlab/-/issues';
 const board = 'https://gitlab.com/gitlab-org/gitlab/-/boards/1';
@@ -12,8 +12,7 @@ const panel = (page: Page) => page.getByRole('dialog', { name: 'Next up' });
 const rows = (page: Page) => panel(page).locator('a.row');
 const row = (page: Page, reference: string): Locator =>
   rows(page).filter({ hasText: new RegExp(`${reference}(?!\\d)`) });
-const ours = (demo: Demo) => demo.requests.filter(request => request.operation?.startsWith('handrail'));
-const asked = (demo: Demo, operation: string) => ours(demo).filter(request => request.operation === operation);
+const asked = (demo: Demo, operation: string) => askedByUs(demo).filter(request => request.operation === operation);
 
 type Given = { priority?: string; weight?: number | null; milestone?: string; assignees?: string[]; labels?: string[] };
 
@@ -77,7 +76,7 @@ test('asks GitLab for nothing before it is opened, and reads an item’s comment
     await expect(opener(page)).toBeVisible();
     await expect(page.locator('.gl-label').first()).toBeVisible();
   }
-  expect(ours(demo)).toEqual([]);
+  expect(askedByUs(demo)).toEqual([]);
   team(demo, { priority: 'Package::P1' });
   await opener(page).click();
   await expect(row(page, '#1')).toContainText('ago');

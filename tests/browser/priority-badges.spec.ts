@@ -1,5 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expect, openIssue, test, view } from './fixtures';
+import type { Demo } from '../../demo/server';
+import type { Profile } from '../../handbook/profile';
+import package2026 from '../../handbook/profiles/package-2026.json' with { type: 'json' };
+import packageGroup from '../../handbook/profiles/package-group-2021.json' with { type: 'json' };
+import pipelineExecution from '../../handbook/profiles/verify-pipeline-execution.json' with { type: 'json' };
+import { askedByUs, expect, openIssue, test, view } from './fixtures';
 
 const badge = /^Priority P1, 3rd of 7, why\?$/;
 
@@ -59,7 +64,7 @@ test('follows the labels of the item without a reload', async ({ page, demo }) =
     .click();
   await expect(header(page).getByRole('button', { name: 'Priority Scheduling, 7th of 7, why?' })).toBeVisible();
   await expect(header(page).locator('handrail-view')).toHaveCount(1);
-  expect(demo.requests.filter(request => request.operation?.startsWith('handrail'))).toEqual([]);
+  expect(askedByUs(demo)).toEqual([]);
 });
 
 test('an item without a priority and a closed one have no badge', async ({ page, demo }) => {
@@ -107,3 +112,73 @@ test('editing the title loses the row, and the badge comes back with it', async 
   await expect(header(page).getByRole('button', { name: badge })).toBeVisible();
   await expect(header(page).locator('handrail-view')).toHaveCount(1);
 });
+
+/** Leaves issue 1 with these labels alone, and without a milestone. */
+function label(demo: Demo, ...titles: string[]): void {
+  const item = demo.store.workItems.find(one => one.iid === '1' && one.namespace === 'gitlab-org/gitlab');
+  if (!item) throw new Error('expected issue 1');
+  item.labels = titles.map(title => {
+    const found = demo.store.labels.find(one => one.title === title);
+    if (!found) throw new Error(`expected a label ${title}`);
+    return found;
+  });
+  item.milestone = null;
+}
+
+/** A shipped profile, and the same with what a team adds to it. */
+const of2026 = package2026 as Profile;
+const ofVerify = pipelineExecution as Profile;
+const demanding: Profile = {
+  ...ofVerify,
+  priorities: {
+    rules: ofVerify.priorities?.rules ?? [],
+    demands: [
+      { of: { any: ['severity::1'] }, when: { any: ['priority::1'] }, say: 'A severity 1 has priority 1 as well.' },
+    ],
+  },
+};
+
+for (const [what, labels, profile, said] of [
+  [
+    'a security issue without the priority it demands',
+    ['security'],
+    packageGroup as Profile,
+    'A security issue also carries Planning Priority or Package::P1.',
+  ],
+  [
+    'two priorities that exclude each other',
+    ['Package::P1', 'Package::P2'],
+    packageGroup as Profile,
+    'Package::P1 and Package::P2 exclude each other: an item carries one of them.',
+  ],
+  [
+    'a committed label without a milestone',
+    ['Package:P1'],
+    of2026,
+    'An item with the label Package:P1 is committed to a milestone, and none is set.',
+  ],
+  [
+    'a severity without the priority it demands',
+    ['severity::1', 'priority::3'],
+    demanding,
+    'A severity 1 has priority 1 as well.',
+  ],
+] as const) {
+  test(`says what contradicts itself: ${what}`, async ({ page, demo, choose }) => {
+    label(demo, ...labels);
+    await choose([{ profile: profile.id, path: 'gitlab-org' }], profile);
+    await openIssue(page, 1);
+    const button = header(page).getByRole('button', { name: /^Priority/ });
+    await button.click();
+    await expect(page.getByRole('dialog').getByText(said)).toBeVisible();
+    await page.keyboard.press('Escape');
+    // It goes once it does not hold any more.
+    label(demo, 'Package::P1', 'priority::1', 'severity::1');
+    const item = demo.store.workItems.find(one => one.iid === '1' && one.namespace === 'gitlab-org/gitlab');
+    if (item) item.milestone = demo.store.milestones[0] ?? null;
+    await page.reload();
+    await button.click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('dialog')).not.toContainText(said);
+  });
+}

@@ -4,9 +4,9 @@ import type { Locator, Page } from '@playwright/test';
 import { addLargeProject } from '../../demo/large';
 import type { Demo } from '../../demo/server';
 import { priorityOf } from '../../handbook/priority';
-import { parseProfile } from '../../handbook/profile';
+import { type Condition, type Profile, parseProfile } from '../../handbook/profile';
 import { violationsIn } from './axe';
-import { expect, openIssue, test, view } from './fixtures';
+import { askedByUs, expect, openIssue, test, view } from './fixtures';
 
 const profile = parseProfile(readFileSync('handbook/profiles/package-group-2021.json', 'utf8'));
 if ('problems' in profile) throw new Error('expected the shipped profile to be valid');
@@ -67,9 +67,6 @@ async function expectEachRowOnce(page: Page, demo: Demo, atLeast = 1): Promise<R
   return rows;
 }
 
-const ours = (demo: Demo) =>
-  demo.requests.filter(({ operation, path }) => operation?.startsWith('handrail') || path.startsWith('/api/v4'));
-
 const badges = (page: Page) => view(page, 'priority-badges').getByRole('button');
 
 for (const path of [
@@ -87,7 +84,7 @@ for (const path of [
     await page.goto(gitlab + path);
     await expect(badges(page).first()).toBeVisible();
     await expectEachRowOnce(page, demo, 2);
-    expect(ours(demo)).toEqual([]);
+    expect(askedByUs(demo)).toEqual([]);
   });
 }
 
@@ -213,11 +210,16 @@ test.describe('a merge request', () => {
     return request;
   }
 
-  test('has the priority of its own labels, and nothing is asked', async ({ page, demo }) => {
+  const closes = '/api/v4/projects/gitlab-org%2Fgitlab/merge_requests/1/closes_issues';
+  const paths = (demo: Demo) => askedByUs(demo).map(({ path }) => path);
+
+  test('has the priority of its own labels', async ({ page, demo }) => {
     await open(page);
     const badge = page.locator('.detail-page-description').getByRole('button', { name: /^Priority P2, / });
     await expect(badge).toHaveText(/^P2 · \d\w\w of 7$/);
-    expect(ours(demo)).toEqual([]);
+    // The weights of the issues that it closes are asked for, and nothing else.
+    await expect(view(page, 'weight-guidance')).toBeVisible();
+    expect(paths(demo)).toEqual([closes]);
     await badge.click();
     await expect(page.getByRole('dialog').getByRole('link', { name: 'All P2 merge requests' })).toHaveAttribute(
       'href',
@@ -240,16 +242,16 @@ test.describe('a merge request', () => {
       'href',
       `${gitlab}/gitlab-org/gitlab/-/issues?label_name[]=Package%3A%3AP1`,
     );
-    expect(ours(demo).map(({ path }) => path)).toEqual([
-      '/api/v4/projects/gitlab-org%2Fgitlab/merge_requests/1/closes_issues',
-    ]);
+    // Asked once for the badge and for the weights.
+    await expect(view(page, 'weight-guidance')).toBeVisible();
+    expect(paths(demo)).toEqual([closes]);
   });
 
   test('has none and makes no noise when that request fails', async ({ page, demo }) => {
     withoutPriority(demo);
-    demo.fail({ match: '/api/v4/projects/gitlab-org%2Fgitlab/merge_requests/1/closes_issues', with: 500 });
+    demo.fail({ match: closes, with: 500 });
     await open(page);
-    await expect.poll(() => ours(demo).length).toBe(1);
+    await expect.poll(() => askedByUs(demo).length).toBe(1);
     await expect(page.locator('li.note').first()).toBeVisible();
     await expect(view(page, 'priority-badges')).toHaveCount(0);
   });
@@ -260,7 +262,6 @@ test.describe('a merge request', () => {
     await expect(page.locator('.detail-page-description .gl-badge').first()).toHaveText('Merged');
     await expect(page.getByTestId('sidebar-labels').getByTestId('value-wrapper').first()).toBeVisible();
     await expect(view(page, 'priority-badges')).toHaveCount(0);
-    expect(ours(demo)).toEqual([]);
   });
 });
 
@@ -288,6 +289,37 @@ test('on the dashboard the list is that of the item’s own project', async ({ p
     'href',
     /^https:\/\/gitlab\.com\/gitlab-org\/[a-z-]+\/-\/issues\?label_name\[\]=/,
   );
+});
+
+test('what a page does not show decides nothing, and the badge says so', async ({ page, demo, choose }) => {
+  const first = demo.store.workItems.find(one => one.iid === '1' && one.namespace === 'gitlab-org/gitlab');
+  if (!first) throw new Error('expected issue 1');
+  first.confidential = true;
+  const rules = packageGroup.priorities?.rules ?? [];
+  const team = (name: string, when: Condition): Profile => ({
+    ...packageGroup,
+    id: 'shown',
+    name: 'Shown',
+    priorities: { rules: [{ name, when, meaning: `${name}.` }, ...rules] },
+  });
+  const choosing = [{ profile: 'shown', path: 'gitlab-org' }];
+  const row = page.getByTestId('issuable-container');
+  const list = `${gitlab}/gitlab-org/gitlab/-/issues?search=preview+affected`;
+
+  // A list of issues shows both, a list of merge requests shows no Status.
+  await choose(choosing, team('Hidden', { confidential: true }));
+  await page.goto(list);
+  await expect(row.getByRole('button', { name: /^Priority Hidden, 1st of 8/ })).toBeVisible();
+  await choose(choosing, team('Started', { statuses: ['In progress'] }));
+  await expect(row.getByRole('button', { name: /^Priority Started, 1st of 8/ })).toBeVisible();
+  await page.goto(`${gitlab}/gitlab-org/gitlab/-/merge_requests`);
+  const badge = badges(page).first();
+  await expect(badge).toHaveAccessibleDescription(/From what this page shows\.$/);
+  await badge.click();
+  await expect(page.getByRole('dialog')).toContainText(
+    'From what this page shows: a higher rule asks for what it does not show.',
+  );
+  expect(askedByUs(demo)).toEqual([]);
 });
 
 /** Switches the badges off or on from the popup. */
@@ -446,7 +478,7 @@ test('a board of 500 cards has badges for those in view, and for the others when
     .getByTestId('board-card')
     .evaluateAll(cards => cards.map(card => card.querySelectorAll('handrail-view').length));
   expect(Math.max(...counts)).toBe(1);
-  expect(ours(demo)).toEqual([]);
+  expect(askedByUs(demo)).toEqual([]);
 });
 
 for (const theme of ['light', 'dark'] as const) {

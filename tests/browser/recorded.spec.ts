@@ -1,4 +1,5 @@
 /** What GitLab 18.9's own front end rendered, with the extension as a user installs it. */
+import type { Page } from '@playwright/test';
 import { anchors, parts } from '../../gitlab/anchors';
 import { occurrences, type RecordedPageName } from '../occurrences';
 import { expect, test, view } from './fixtures';
@@ -26,6 +27,35 @@ const shown: Readonly<Record<RecordedPageName, readonly { badge?: string; guidan
     'merge-request': [],
   };
 
+/** How many rows, cards, child and linked items have which badge once each was scrolled to. */
+const inRows: Readonly<Record<RecordedPageName, Readonly<Record<string, number>>>> = {
+  issue: {},
+  'issue-rich-text': {},
+  'issue-no-weight': {},
+  'issue-weight-edit': {},
+  'issue-child-in-panel': {},
+  'issue-list': {},
+  'issue-list-panel': {},
+  board: {},
+  'merge-request': {},
+};
+
+/** Scrolls to each row in turn, as GitLab's pages are read, and counts the badges in them by their names. */
+function badgesInRows(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async selector => {
+    const counts: Record<string, number> = {};
+    for (const row of document.querySelectorAll(selector)) {
+      row.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      for (const host of row.querySelectorAll('handrail-view[data-feature="priority-badges"]')) {
+        const name = host.shadowRoot?.querySelector('button')?.textContent ?? '';
+        counts[name] = (counts[name] ?? 0) + 1;
+      }
+    }
+    return counts;
+  }, parts.row);
+}
+
 test.skip(recordedPages.length === 0, 'There are no recorded pages beside the project.');
 
 for (const recorded of recordedPages) {
@@ -40,10 +70,12 @@ for (const recorded of recordedPages) {
     await expect(guidance).toHaveCount(items.length);
     await expect(view(page, 'status-comment').getByRole('button', { name: 'Status update' })).toHaveCount(items.length);
     const badges = items.flatMap(item => item.badge ?? []);
-    await expect(view(page, 'priority-badges')).toHaveCount(badges.length);
+    const ofItems = page.locator('[data-testid="work-item-created"] ~ handrail-view:last-child');
+    await expect(ofItems).toHaveCount(badges.length);
     for (const [index, name] of badges.entries()) {
-      await expect(view(page, 'priority-badges').nth(index).getByRole('button')).toHaveAccessibleName(name);
+      await expect(ofItems.nth(index).getByRole('button')).toHaveAccessibleName(name);
     }
+    await expect.poll(() => badgesInRows(page)).toEqual(inRows[recorded.name as RecordedPageName]);
     for (const [index, item] of items.entries()) {
       await expect(guidance.nth(index)).toContainText(item.guidance);
       await expect(guidance.nth(index).getByRole('button', { name: 'Choose a weight' })).toHaveCount(
@@ -53,9 +85,6 @@ for (const recorded of recordedPages) {
     // Where they belong: in the weight section, in the header row, at the top of the main comment form.
     await expect(page.locator('[data-testid="work-item-weight"] > handrail-view:last-child')).toHaveCount(items.length);
     await expect(page.locator('.js-comment-form > handrail-view:first-child')).toHaveCount(items.length);
-    await expect(page.locator('[data-testid="work-item-created"] ~ handrail-view:last-child')).toHaveCount(
-      badges.length,
-    );
     for (const [name, counts] of Object.entries(occurrences)) {
       await expect(page.locator(`css:light=${selectors[name]}`), name).toHaveCount(
         counts[recorded.name as RecordedPageName],

@@ -76,7 +76,7 @@ export const BoardCard = defineComponent({
       <div class="gl-flex gl-flex-col gl-gap-3 gl-p-4">
         <div class="gl-flex"><h3
           class="board-card-title gl-isolate gl-mb-0 gl-mt-0 gl-min-w-0 gl-hyphens-auto gl-break-words gl-text-base gl-mr-6">
-          <gl-icon v-if="issue.confidential" name="eye-slash" class="gl-mr-2 gl-text-warning"></gl-icon><a :href="path"
+          <gl-icon v-if="issue.confidential" name="eye-slash" data-testid="confidential-icon" class="gl-mr-2 gl-text-warning"></gl-icon><a :href="path"
             :title="issue.title" draggable="false" data-testid="board-card-title-link"
             class="js-no-trigger-title gl-text-default hover:gl-text-default"
             @click="open"><span>{{ issue.title }}</span></a></h3>

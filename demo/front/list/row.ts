@@ -45,8 +45,10 @@ export const IssuableItem = defineComponent({
         @click="open($event)"></a>
       <div class="issuable-main-info">
         <div data-testid="issuable-title" class="issue-title title gl-text-[0]"><work-item-type-icon
-          :type="item.workItemType.name" class="gl-mr-2"></work-item-type-icon><gl-icon v-if="item.confidential"
-          name="eye-slash" title="Confidential" class="gl-mr-2 gl-text-warning"></gl-icon><a
+          :type="item.workItemType.name" class="gl-mr-2"></work-item-type-icon><button
+          v-if="item.confidential" title="Confidential" data-testid="confidential-icon-container"
+          class="button-reset gl-mr-2 gl-inline-block gl-w-5"><gl-icon
+          name="eye-slash" class="gl-text-warning"></gl-icon></button><a
           :id="'listItem-' + item.namespace.fullPath + '/' + idOf(item.id)" :href="path"
           data-testid="issuable-title-link" class="issue-title-text gl-text-base gl-link"
           @click="open($event)">{{ item.title }}</a></div>

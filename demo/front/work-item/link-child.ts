@@ -31,7 +31,7 @@ export const WorkItemLinkChild = defineComponent({
       <div class="gl-flex gl-min-w-0 gl-grow gl-flex-col gl-flex-wrap issue-clickable">
         <div class="gl-mb-2 gl-min-w-0 gl-justify-between gl-gap-3 @sm/panel:gl-flex">
           <div class="item-title gl-mb-2 gl-min-w-0 @sm/panel:gl-mb-0">
-            <gl-icon v-if="item.confidential" name="eye-slash" class="gl-text-warning"></gl-icon>
+            <gl-icon v-if="item.confidential" name="eye-slash" data-testid="confidential-icon" class="gl-text-warning"></gl-icon>
             <a :id="'listItem-' + item.namespace.fullPath + '/' + idOf(item.id)" :href="path"
               class="gl-hyphens-auto gl-break-words gl-font-semibold gl-link"
               :class="item.state === 'CLOSED' ? '!gl-text-subtle' : ''" @click="openItem(item, $event)">{{ item.title }}</a></div>
