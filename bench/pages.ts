@@ -25,6 +25,9 @@ const onItem = {
   'priority-badges': ['[data-testid="work-item-created"]', '[data-testid="work-item-labels"] .gl-label'],
 };
 
+/** Badges come with the labels that decide them. */
+const inRows = { 'priority-badges': ['.gl-label'] };
+
 const row = '[data-testid="issuable-container"]';
 const card = '[data-testid="board-card"]';
 const mergeRequestSidebar = '.js-issuable-sidebar .gl-label';
@@ -35,7 +38,7 @@ const list: Omit<BenchPage, 'name'> = {
   // Rows come first, what they show of their items later.
   complete: [`${row} .issuable-info > .gl-label`, 100],
   hasRows: true,
-  shows: {},
+  shows: inRows,
 };
 
 export const pages: readonly BenchPage[] = [
@@ -62,9 +65,14 @@ export const pages: readonly BenchPage[] = [
     complete: [card, 30],
     act: page => page.evaluate(grow, { item: card, count: 500 }),
     hasRows: true,
-    shows: {},
+    shows: inRows,
   },
-  { name: 'merge-request', address: `${project}/merge_requests/1`, complete: [mergeRequestSidebar, 1], shows: {} },
+  {
+    name: 'merge-request',
+    address: `${project}/merge_requests/1`,
+    complete: [mergeRequestSidebar, 1],
+    shows: { 'priority-badges': [mergeRequestSidebar] },
+  },
   // The same page under an address that no feature knows: all of GitLab's own work, none of ours.
   { name: 'not-ours', address: `${project}/merge_requests/1/edit`, complete: [mergeRequestSidebar, 1], shows: {} },
   {
@@ -82,7 +90,7 @@ export const visitsPage: BenchPage = {
   name: 'visits',
   address: `${project}/issues`,
   complete: [`${row} .issuable-info > .gl-label`, 20],
-  shows: {},
+  shows: inRows,
 };
 
 function addComments(store: Store, count: number): void {

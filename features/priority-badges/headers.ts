@@ -97,7 +97,10 @@ function highest(issues: readonly ClosedIssue[], stage: Stage): Verdict | undefi
   let best: Verdict | undefined;
   for (const { reference, path, labels, weight, isConfidential, isOpen } of issues) {
     if (!isOpen) continue;
-    const found = judge({ labels, weight: weight ?? null, confidential: isConfidential }, stage.profileFor(path, labels));
+    const found = judge(
+      { labels, weight: weight ?? null, confidential: isConfidential },
+      stage.profileFor(path, labels),
+    );
     if (found && (!best || found.priority.rank < best.priority.rank)) best = { ...found, labels: [], from: reference };
   }
   return best;

@@ -1,6 +1,8 @@
 /** What the team's agreement says to take next, on lists and boards. */
 import type { Locator, Page } from '@playwright/test';
 import type { Demo } from '../../demo/server';
+import type { Profile } from '../../handbook/profile';
+import packageGroup from '../../handbook/profiles/package-group-2021.json' with { type: 'json' };
 import { violationsIn } from './axe';
 import { askedByUs, expect, openIssue, test, view } from './fixtures';
 
@@ -177,6 +179,50 @@ test('filters by person and milestone, and remembers it', async ({ page, demo })
   await toggle('Milestone 18.9').click();
   await toggle('All').click();
   await expect(rows(page)).toHaveCount(3);
+});
+
+test('weights that live in labels are read from there, and decide between equals', async ({ page, demo, choose }) => {
+  const seed = packageGroup as Profile;
+  if (!seed.scale) throw new Error('expected a scale');
+  const profile: Profile = {
+    ...seed,
+    id: 'tracks',
+    name: 'Tracks',
+    scale: { ...seed.scale, in: [{ track: 'Weight', label: 'weight::{n}' }] },
+  };
+  for (const [at, title] of ['weight::1', 'weight::2'].entries()) {
+    demo.store.labels.push({
+      id: 5000 + at,
+      kind: 'GroupLabel',
+      namespace: 'gitlab-org',
+      title,
+      color: '#1f75cb',
+      description: '',
+      priority: null,
+    });
+  }
+  team(
+    demo,
+    { priority: 'Package::P1', weight: 1, labels: ['weight::2'] },
+    { priority: 'Package::P1', weight: 3, labels: ['weight::1'] },
+    { priority: 'Package::P1', weight: 1 },
+  );
+  await choose([{ profile: 'tracks', path: 'gitlab-org' }], profile);
+  await openList(page);
+  await expect(rows(page)).toHaveCount(3);
+  await expect(rows(page).first()).toContainText('1 Trivial');
+  await expect(row(page, '#2')).toHaveAccessibleDescription('Before #1: same priority, less weight');
+  await expect(row(page, '#1')).toContainText('2 Small');
+  await expect(rows(page).last()).toContainText('not weighed');
+});
+
+test('says in the row what contradicts itself', async ({ page, demo }) => {
+  team(demo, { priority: 'security' }, { priority: 'Package::P1' });
+  await openList(page);
+  await expect(rows(page)).toHaveCount(2);
+  const said = 'A security issue also carries Planning Priority or Package::P1.';
+  await expect(row(page, '#1').getByText(said)).toBeVisible();
+  await expect(row(page, '#2')).not.toContainText(said);
 });
 
 test('filters that fit nothing say so and offer a way back', async ({ page, demo }) => {

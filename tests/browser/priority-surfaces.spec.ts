@@ -211,7 +211,7 @@ test.describe('a merge request', () => {
   }
 
   const closes = '/api/v4/projects/gitlab-org%2Fgitlab/merge_requests/1/closes_issues';
-  const paths = (demo: Demo) => askedByUs(demo).map(({ path }) => path);
+  const paths = (demo: Demo) => askedByUs(demo).map(({ path }) => path.split('?')[0]);
 
   test('has the priority of its own labels', async ({ page, demo }) => {
     await open(page);

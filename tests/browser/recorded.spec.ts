@@ -34,9 +34,9 @@ const inRows: Readonly<Record<RecordedPageName, Readonly<Record<string, number>>
   'issue-no-weight': {},
   'issue-weight-edit': {},
   'issue-child-in-panel': {},
-  'issue-list': {},
-  'issue-list-panel': {},
-  board: {},
+  'issue-list': { P1: 1, Scheduling: 7 },
+  'issue-list-panel': { P1: 1, Scheduling: 7 },
+  board: { P1: 1, Scheduling: 15 },
   'merge-request': {},
 };
 
