@@ -24,18 +24,14 @@ const byContent: readonly string[] = [
   'noteTime',
   'mergeRequestReference',
   'thread',
-  'row',
   'rowLink',
   'rowTitle',
   'rowRoom',
   'rowState',
   'rowWeight',
-  'cardTitle',
-  'linkedTitle',
   'linkedClosed',
   'internalNote',
   'status',
-  'confidential',
 ] satisfies (AnchorName | PartName)[];
 
 async function ready(page: Page): Promise<void> {
