@@ -48,9 +48,9 @@ test.describe('the issue page of GitLab 16.x to 17.10', () => {
     await page.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('80');
     await page.getByRole('spinbutton', { name: 'Confidence', exact: true }).fill('90');
     await page.getByRole('button', { name: 'Insert into comment' }).click();
-    await expect(page.locator('textarea#note-body')).toHaveValue(/Complete: 80%\\\nConfidence: 90%/);
+    await expect(page.locator('textarea#note-body')).toHaveValue(/80% complete, 90% confident/);
     await page.getByTestId('comment-button').getByRole('button').click();
-    await expect(page.locator('#notes-list').getByText('Confidence: 90%')).toBeVisible();
+    await expect(page.locator('#notes-list').getByText('80% complete, 90% confident')).toBeVisible();
     await page.getByRole('button', { name: 'Status update' }).click();
     await expect(page.getByRole('spinbutton', { name: 'Complete', exact: true })).toHaveValue('');
   });
