@@ -42,17 +42,17 @@ test.describe('the issue page of GitLab 16.x to 17.10', () => {
     expect(said).toEqual([]);
   });
 
-  test('takes a status into its comment box, and the draft goes once it is posted', async ({ page }) => {
+  test('takes a status into its comment box, and what is posted is the last update', async ({ page }) => {
     await openIssue(page, 1);
     await page.getByRole('button', { name: 'Status update' }).click();
     await page.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('80');
     await page.getByRole('spinbutton', { name: 'Confidence', exact: true }).fill('90');
     await page.getByRole('button', { name: 'Insert into comment' }).click();
-    await expect(page.locator('textarea#note-body')).toHaveValue(/Complete: 80%\\\nConfidence: 90%/);
+    await expect(page.locator('textarea#note-body')).toHaveValue(/80% complete, 90% confident/);
     await page.getByTestId('comment-button').getByRole('button').click();
-    await expect(page.locator('#notes-list').getByText('Confidence: 90%')).toBeVisible();
-    await page.getByRole('button', { name: 'Status update' }).click();
-    await expect(page.getByRole('spinbutton', { name: 'Complete', exact: true })).toHaveValue('');
+    await expect(page.locator('#notes-list').getByText('80% complete, 90% confident')).toBeVisible();
+    // The draft has become the last update.
+    await expect(view(page, 'status-comment')).toContainText('80% · 90% sure');
   });
 
   test('with GitLab’s older tokens everything has a colour of its own', async ({ page }) => {
