@@ -121,7 +121,7 @@ export function intentPlace(kind: Kind, item: Item, userId: string): IntentPlace
   const area = browser.extension.inIncognitoContext ? 'session' : 'local';
   const storage: Browser.storage.StorageArea | undefined = browser.storage[area];
   const bothKey = `${key} both`;
-  const writer = crypto.randomUUID();
+  const writer = newId();
   let writings = 0;
   /** The newest one that this tab knows. */
   let edition: string | undefined;
@@ -211,5 +211,10 @@ export function hasBegun(intent: Intent): boolean {
 }
 
 export function emptyRow(title = ''): Row {
-  return { id: crypto.randomUUID(), title };
+  return { id: newId(), title };
+}
+
+/** An id that nothing else has. On a GitLab without https a page has no `crypto.randomUUID`. */
+export function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }

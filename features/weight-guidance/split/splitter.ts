@@ -24,6 +24,7 @@ import {
   isBlank,
   isFinished,
   missingParts,
+  newId,
   type Part,
   type Route,
   type Row,
@@ -166,7 +167,7 @@ export function splitter(
       place.prune().catch(() => {});
       const tasks = stored ? [] : openTasks(parent.description);
       const rows = tasks.length > 0 ? tasks.map(emptyRow) : [emptyRow(), emptyRow()];
-      const begun = stored ?? { id: crypto.randomUUID(), route: first, rows };
+      const begun = stored ?? { id: newId(), route: first, rows };
       const isOffered = offered.includes(begun.route) || hasBegun(begun);
       const intent = await recognised(isOffered ? begun : { ...begun, route: first });
       state.value = {
@@ -354,7 +355,7 @@ export function splitter(
     state.value = { kind: 'reading' };
     await read();
     // What the description lists was created just now.
-    set({ fromTasks: 0, intent: { id: crypto.randomUUID(), route, rows: [emptyRow(), emptyRow()] } });
+    set({ fromTasks: 0, intent: { id: newId(), route, rows: [emptyRow(), emptyRow()] } });
   }
 
   async function openSpike(): Promise<void> {
@@ -376,7 +377,7 @@ export function splitter(
       }
       const isAlone = await alone(spikePlace, async () => {
         const start: Intent = (await spikePlace.load()) ?? {
-          id: crypto.randomUUID(),
+          id: newId(),
           route: 'related',
           rows: [emptyRow(tidyTitle(`Investigate: ${from.title}`))],
           baseline: from.baseline,
@@ -429,8 +430,17 @@ function isSame(kept: Intent, own: Intent): boolean {
   return kept.id === own.id && JSON.stringify(known(kept)) === JSON.stringify(known(own));
 }
 
-/** Two tabs that create the same rows would double them. A reload gives the lock back. @returns false when another holds it. */
+/**
+ * Two tabs that create the same rows would double them. A reload gives the lock back. A GitLab without https has no
+ * locks: there the look-up before each row has to do.
+ *
+ * @returns false when another tab holds it.
+ */
 async function alone({ key }: IntentPlace, work: () => Promise<void>): Promise<boolean> {
+  if (!navigator.locks) {
+    await work();
+    return true;
+  }
   return navigator.locks.request(`handrail ${key}`, { ifAvailable: true }, async lock => {
     if (lock) await work();
     return lock !== null;
