@@ -2,7 +2,9 @@ import {
   isAlias,
   isMap,
   isNode,
+  isPair,
   isScalar,
+  isSeq,
   LineCounter,
   type Node,
   type Pair,
@@ -11,6 +13,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
+import { mostProblems, pathText } from './problems';
 import { type Problem, type Profile, readProfile } from './profile';
 
 /** A problem, and where in the text it is: lines and columns are counted from 1. */
@@ -20,9 +23,6 @@ export type TextResult = { readonly profile: Profile } | { readonly problems: re
 
 /** So many characters a profile may have; the largest that we ship has about 12,000. */
 export const longestText = 200_000;
-
-/** More problems than these help nobody. */
-const mostProblems = 50;
 
 /**
  * Reads a profile from YAML or JSON text, which is YAML too.
@@ -39,6 +39,11 @@ export function parseProfileText(text: string): TextResult {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
+  const unreadable = /[\0\uFFFD]/.exec(text);
+  if (unreadable) {
+    const message = 'expected text in UTF-8, found a character that cannot be read';
+    return { problems: [{ path: '', ...positionIn(text, unreadable.index), message }] };
+  }
   try {
     const document = parseDocument(text, {
       lineCounter: lines,
@@ -52,20 +57,16 @@ export function parseProfileText(text: string): TextResult {
       ...at(offset),
       message: `expected YAML or JSON: ${message}`,
     }));
-    // With them a short text can stand for an endless one.
-    visit(document, (_, node) => {
-      if (isMap(node))
-        problems.push(
-          ...repeatedKeys(node).map(offset => ({ path: '', ...at(offset), message: 'expected each key once' })),
-        );
-      if (!isAlias(node) && !(isNode(node) && 'anchor' in node && node.anchor)) return undefined;
-      const offset = node.range?.[0] ?? 0;
-      problems.push({
-        path: '',
-        ...at(offset),
-        message: 'expected the value itself, found an anchor or alias of YAML',
-      });
-      return undefined;
+    visit(document, (_, node, ancestors) => {
+      const problem = (offset: number, message: string, ...last: unknown[]) =>
+        problems.push({ path: pathText(pathOf([...ancestors, node, ...last])), ...at(offset), message });
+      if (isMap(node)) {
+        for (const pair of repeatedPairs(node)) problem(startOf(pair.key), 'expected each key once', pair);
+      }
+      // With them a short text can stand for an endless one.
+      if (isAlias(node) || (isNode(node) && 'anchor' in node && node.anchor))
+        problem(startOf(node), 'expected the value itself, found an anchor or alias of YAML');
+      return problems.length < mostProblems ? undefined : visit.BREAK;
     });
     if (problems.length > 0) return { problems: problems.slice(0, mostProblems) };
     const result = readProfile(document.toJS() ?? undefined);
@@ -87,17 +88,33 @@ export function profileText(profile: Profile): string {
   return stringify(profile, { lineWidth: 100, aliasDuplicateObjects: false });
 }
 
-/** Where keys begin that the map has had before. */
-function repeatedKeys(map: YAMLMap): number[] {
+/** The pairs whose key the map has had before. */
+function repeatedPairs(map: YAMLMap): Pair[] {
   const keys = new Set<unknown>();
-  return map.items.flatMap(({ key }) => {
+  return map.items.filter(({ key }) => {
     const name = isScalar(key) ? String(key.value) : key;
-    if (!keys.has(name)) {
-      keys.add(name);
-      return [];
-    }
-    return isNode(key) ? [key.range?.[0] ?? 0] : [];
+    const isRepeated = keys.has(name);
+    keys.add(name);
+    return isRepeated;
   });
+}
+
+/** The keys and indices that lead to the last of some nodes, each of which stands in the one before. */
+function pathOf(nodes: readonly unknown[]): (string | number)[] {
+  return nodes.flatMap((node, index): (string | number)[] => {
+    if (isPair(node)) return isScalar(node.key) ? [String(node.key.value)] : [];
+    const list = nodes[index - 1];
+    return isSeq(list) ? [list.items.indexOf(node)] : [];
+  });
+}
+
+function startOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+function positionIn(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** `priorities.rules[2].when` as `['priorities', 'rules', 2, 'when']`. */

@@ -53,11 +53,11 @@ describe('each problem has its line', () => {
       '5:3 scale.inn: is not a key of the profile format',
     ],
     ['a part that is missing', small.replace('id: small\n', ''), '1:1 id: expected an id, found nothing'],
-    ['a key that is there twice', `${small}name: Again\n`, '11:1 : expected each key once'],
+    ['a key that is there twice', `${small}name: Again\n`, '11:1 name: expected each key once'],
     [
       'an alias',
       small.replace('Trivial', '&a Trivial').replace('Nearly known', '*a'),
-      '10:16 : expected the value itself, found an anchor or alias of YAML',
+      '10:16 scale.levels[1].meaning: expected the value itself, found an anchor or alias of YAML',
     ],
     ['an open bracket', `${small}priorities: {`, '11:14 : expected YAML or JSON: '],
     ['two documents', `${small}---\n${small}`, '11:1 : expected YAML or JSON: '],

@@ -53,8 +53,33 @@ describe('a broken profile is told with its place', () => {
       'status.fields[0].kind: expected a field with one of the kinds percent, text, list, labels, choice, checks, date, merge-requests, found "slider"',
     ],
     [['version'], 2, 'version: expected 1, the only format version there is, found 2'],
+    [['name'], 'x'.repeat(2_001), 'name: expected at most 2000 characters, found 2001'],
+    [
+      ['scale', 'levels', 0, 'examples'],
+      Array(101).fill('x'),
+      'scale.levels[0].examples: expected at most 100 texts, found 101',
+    ],
     [['name'], undefined, 'name: expected a text, found nothing'],
-    [['priorities', 'rules', 1, 'anny'], ['x'], 'priorities.rules[1].anny: is not a key of the profile format'],
+    [
+      ['priorities', 'rules', 1, 'when', 'anny'],
+      ['x'],
+      'priorities.rules[1].when.anny: is not a key of the profile format; did you mean “any”?',
+    ],
+    [
+      ['priorities', 'rules', 1, 'any'],
+      ['x'],
+      'priorities.rules[1].any: is not a key of the profile format; did you mean “when.any”?',
+    ],
+    [
+      ['status', 'fields', 0, 'Aliasses'],
+      ['x'],
+      'status.fields[0].Aliasses: is not a key of the profile format; did you mean “aliases”?',
+    ],
+    [
+      ['workflow'],
+      { steps: [{ name: 'Ready' }], colour: 'red' },
+      'workflow.colour: is not a key of the profile format; here can be link, steps',
+    ],
   ])('%j = %j', (path, value, problem) => {
     expect(problemsOf(broken(path, value))).toEqual([problem]);
   });
