@@ -3,13 +3,12 @@ import * as z from 'zod/mini';
 import { followAddress } from '../gitlab/address';
 import { instanceOf, nameOf } from '../gitlab/instance';
 import { pageOf } from '../gitlab/page';
+import { looksKey } from '../settings/sources';
 import { load } from './scripts';
 
 /** Milliseconds between two looks into the repositories of a project. */
 const interval = 60 * 60 * 1000;
 
-/** When somebody looked last, by instance and path. */
-const looksKey = 'looks';
 const looksSchema = z.record(z.string(), z.number());
 
 /**

@@ -54,6 +54,9 @@ language server check and complete the file when its first line names the schema
 
 In JSON the key \`$schema\` does the same. The schema knows keys, types and limits. What only Handrail checks stands under [What must fit together](#what-must-fit-together).
 
+**See it.** The preview beside a profile's text shows badges, weights and an example of the comment. On GitLab, the name of the level stands under *Weight*, *Status update* at the comment box
+opens the form, and the badge stands beside an item's state when one of its labels fits a rule.
+
 **Start from another team's.** Open a profile that comes with Handrail in the options, press *Duplicate* and change the copy.
 
 In the tables below, \`above.name\` is the key \`name\` inside of \`above\`, and \`kinds[].name\` the key \`name\` in each entry of the list \`kinds\`. Keys without “(needed)” may be left out. Other keys

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { readProfile } from '../handbook/profile';
 import { assignmentsKey, assignmentsSchema, profileKey, storedProfileSchema } from './profiles';
-import { sourcesKey, sourcesSchema } from './sources';
+import { groupProjectsKey, groupProjectsSchema, sourcesKey, sourcesSchema } from './sources';
 
 const kept = z.record(z.string(), z.unknown());
 const backupSchema = z.object({ handrail: z.literal(1), local: kept, sync: kept });
@@ -46,6 +46,8 @@ function problemOf(key: string, value: unknown): string | undefined {
     return assignmentsSchema.safeParse(value).success ? undefined : `${key}: expected where profiles are in force`;
   if (key === sourcesKey)
     return sourcesSchema.safeParse(value).success ? undefined : `${key}: expected repositories with a profile`;
+  if (key === groupProjectsKey)
+    return groupProjectsSchema.safeParse(value).success ? undefined : `${key}: expected the projects of groups`;
   if (!key.startsWith(profileKey(''))) return undefined;
   const entry = storedProfileSchema.safeParse(value).data;
   const result = readProfile(entry?.profile);

@@ -12,7 +12,17 @@ import {
   type StoredProfile,
   storedProfileSchema,
 } from './profiles';
-import { agree, refuse, type Source, sourcesKey, sourcesSchema } from './sources';
+import {
+  agree,
+  type GroupProject,
+  groupProjectsKey,
+  groupProjectsSchema,
+  looksKey,
+  refuse,
+  type Source,
+  sourcesKey,
+  sourcesSchema,
+} from './sources';
 
 /** A profile that can be chosen. */
 export type LibraryProfile = {
@@ -28,11 +38,12 @@ export type Library = {
   readonly profiles: readonly LibraryProfile[];
   readonly assignments: readonly Assignment[];
   readonly sources: readonly Source[];
+  readonly groups: readonly GroupProject[];
   /** The storage keys whose content cannot be read. It is never overwritten. */
   readonly unreadable: readonly string[];
 };
 
-const state = signal<Library>({ profiles: [], assignments: [], sources: [], unreadable: [] });
+const state = signal<Library>({ profiles: [], assignments: [], sources: [], groups: [], unreadable: [] });
 
 export const library: ReadonlySignal<Library> = state;
 
@@ -61,11 +72,14 @@ async function take(): Promise<void> {
   if (!assignments.success) unreadable.push(assignmentsKey);
   const sources = sourcesSchema.safeParse(stored[sourcesKey] ?? { version: 1, sources: [] });
   if (!sources.success) unreadable.push(sourcesKey);
+  const groups = groupProjectsSchema.safeParse(stored[groupProjectsKey] ?? { version: 1, groups: [] });
+  if (!groups.success) unreadable.push(groupProjectsKey);
   const shipped = shippedProfiles.map(profile => ({ profile, text: profileText(profile), isShipped: true }));
   state.value = {
     profiles: [...own.sort((one, other) => one.profile.name.localeCompare(other.profile.name)), ...shipped],
     assignments: assignments.data?.assignments ?? [],
     sources: sources.data?.sources ?? [],
+    groups: groups.data?.groups ?? [],
     unreadable,
   };
 }
@@ -140,6 +154,13 @@ export async function forgetSource(source: Source): Promise<void> {
   if (state.value.unreadable.includes(sourcesKey)) throw new Error(notOverwritten);
   const sources = state.value.sources.filter(one => one !== source);
   await browser.storage.local.set({ [sourcesKey]: { version: 1, sources } });
+}
+
+/** Says which projects carry the profiles of groups. Every repository is looked into anew at the next page of it. */
+export async function nameGroupProjects(groups: readonly GroupProject[]): Promise<void> {
+  if (state.value.unreadable.includes(groupProjectsKey)) throw new Error(notOverwritten);
+  await browser.storage.local.set({ [groupProjectsKey]: { version: 1, groups } });
+  await browser.storage.local.remove(looksKey);
 }
 
 const notOverwritten =

@@ -3,7 +3,14 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import type { Profile, ProfileResult } from '../handbook/profile';
 import packageGroup from '../handbook/profiles/package-group-2021.json';
-import { sourceProjects, sourcesKey, sourcesSchema } from './sources';
+import {
+  type GroupProject,
+  groupProjectsKey,
+  groupProjectsSchema,
+  sourceProjects,
+  sourcesKey,
+  sourcesSchema,
+} from './sources';
 
 /**
  * The profile of the Package group, in force where no other one is chosen.
@@ -64,13 +71,21 @@ type State = {
   readonly profiles: ReadonlyMap<string, Profile>;
   /** By instance and project: `https://gitlab.com gitlab-org/gitlab`. */
   readonly repositories: ReadonlyMap<string, Profile>;
+  /** The projects that were named for groups, in place of their `handrail-profile`. */
+  readonly groups: readonly GroupProject[];
   readonly problem: string | undefined;
 };
 
 export const assignmentsKey = 'assignments';
 export const profileKey = (id: string) => `profile ${id}`;
 
-const nothing: State = { assignments: [], profiles: new Map(), repositories: new Map(), problem: undefined };
+const nothing: State = {
+  assignments: [],
+  profiles: new Map(),
+  repositories: new Map(),
+  groups: [],
+  problem: undefined,
+};
 const state = signal<State>(nothing);
 
 /** Changes when another profile may be in force anywhere. */
@@ -83,20 +98,20 @@ export function dependsOnLabels(): boolean {
 
 /**
  * The profile in force on an item: assigned to the longest path that fits, else to a label, else carried by the
- * repository of its project, else of a group's `handrail-profile`, else assigned to the host, else the default.
+ * repository of its project, else of the project for its group, else assigned to the host, else the default.
  */
 export function profileInForce(place: PlaceOfItem): InForce {
   let best: { readonly rank: number; readonly inForce: InForce } | undefined;
   const offer = (rank: number, inForce: InForce) => {
     if (!best || rank > best.rank) best = { rank, inForce };
   };
-  const { assignments, profiles, repositories } = state.value;
+  const { assignments, profiles, repositories, groups } = state.value;
   for (const one of assignments) {
     const profile = one.profile === defaultProfile.id ? defaultProfile : profiles.get(one.profile);
     if (profile && fits(one, place)) offer(rankOf(one), { profile, by: one });
   }
   if (place.path !== undefined && repositories.size > 0) {
-    for (const repository of sourceProjects(place.path)) {
+    for (const repository of sourceProjects(place.path, groups)) {
       const profile = repositories.get(`${place.instance} ${repository}`);
       if (profile) offer(rankOfRepository, { profile, by: { repository } });
     }
@@ -130,7 +145,8 @@ export type ReadProfile = (data: unknown) => ProfileResult;
  */
 export async function followProfiles(reader: () => Promise<ReadProfile>, until: AbortSignal): Promise<void> {
   const onChanged = (changes: Record<string, unknown>, area: string) => {
-    const isOurs = (key: string) => key === assignmentsKey || key === sourcesKey || key.startsWith(profileKey(''));
+    const isOurs = (key: string) =>
+      [assignmentsKey, sourcesKey, groupProjectsKey].includes(key) || key.startsWith(profileKey(''));
     if (area === 'local' && Object.keys(changes).some(isOurs)) void take(reader);
   };
   browser.storage.onChanged.addListener(onChanged);
@@ -156,7 +172,7 @@ async function take(reader: () => Promise<ReadProfile>): Promise<void> {
 
 async function read(reader: () => Promise<ReadProfile>): Promise<State> {
   const last = state.value;
-  const stored = await browser.storage.local.get([assignmentsKey, sourcesKey]);
+  const stored = await browser.storage.local.get([assignmentsKey, sourcesKey, groupProjectsKey]);
   let problem: string | undefined;
   const parsed = <T>(schema: z.ZodMiniType<T>, value: unknown): T | undefined => {
     if (value === undefined) return undefined;
@@ -168,9 +184,12 @@ async function read(reader: () => Promise<ReadProfile>): Promise<State> {
   const assignments =
     parsed(assignmentsSchema, stored[assignmentsKey])?.assignments ?? (isGone ? [] : last.assignments);
   const sources = parsed(sourcesSchema, stored[sourcesKey])?.sources;
+  const groups =
+    parsed(groupProjectsSchema, stored[groupProjectsKey])?.groups ??
+    (stored[groupProjectsKey] === undefined ? [] : last.groups);
   const used = (sources ?? []).filter(one => one.used);
   const ids = [...new Set(assignments.map(one => one.profile))].filter(id => id !== defaultProfile.id);
-  if (ids.length + used.length === 0 && !problem) return { ...nothing, assignments };
+  if (ids.length + used.length === 0 && !problem) return { ...nothing, assignments, groups };
 
   const entries = await browser.storage.local.get(ids.map(profileKey));
   const readProfile = await reader();
@@ -193,12 +212,18 @@ async function read(reader: () => Promise<ReadProfile>): Promise<State> {
     if (profile) repositories.set(key, profile);
   }
   const isUnreadable = sources === undefined && stored[sourcesKey] !== undefined;
-  return { assignments, profiles: known, repositories: isUnreadable ? last.repositories : repositories, problem };
+  return {
+    assignments,
+    profiles: known,
+    repositories: isUnreadable ? last.repositories : repositories,
+    groups,
+    problem,
+  };
 }
 
 function isSame(one: State, other: State): boolean {
-  const text = ({ assignments, profiles, repositories, problem }: State) =>
-    JSON.stringify([assignments, [...profiles], [...repositories], problem]);
+  const text = ({ assignments, profiles, repositories, groups, problem }: State) =>
+    JSON.stringify([assignments, [...profiles], [...repositories], groups, problem]);
   return text(one) === text(other);
 }
 

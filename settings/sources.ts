@@ -34,6 +34,9 @@ export type Source = z.infer<typeof source>;
 /** The storage key of all of them. */
 export const sourcesKey = 'sources';
 
+/** The storage key of when somebody looked last into the repositories of a project, by instance and path. */
+export const looksKey = 'looks';
+
 const foundFile = z.object({
   instance: z.string(),
   project: z.string(),
@@ -113,14 +116,33 @@ export function linkHosts(data: unknown): string[] {
   return [...hosts];
 }
 
+/** The storage key of the projects that stand in for groups' `handrail-profile`. */
+export const groupProjectsKey = 'group projects';
+
+const groupProject = z.object({
+  /** Full path of a group. */
+  group: z.string(),
+  /** Full path of the project whose repository carries the group's profile. */
+  project: z.string(),
+});
+
+export const groupProjectsSchema = z.object({ version: z.literal(1), groups: z.array(groupProject) });
+
+export type GroupProject = z.infer<typeof groupProject>;
+
 /**
- * The projects whose repository may carry the profile of an item, the nearest first: its own, then the project
- * `handrail-profile` of its group and of the group at the top.
+ * The projects whose repository may carry the profile of an item, the nearest first: its own, then those of its group
+ * and of the group at the top: `handrail-profile` in the group, unless the person named another one.
  *
  * @param path Full path of the item's project or group.
  */
-export function sourceProjects(path: string): readonly [own: string, near: string, top: string] {
+export function sourceProjects(
+  path: string,
+  named: readonly GroupProject[] = [],
+): readonly [own: string, near: string, top: string] {
   const near = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : path;
   const [top = path] = path.split('/');
-  return [path, `${near}/handrail-profile`, `${top}/handrail-profile`];
+  const projectOf = (group: string) =>
+    named.find(one => one.group.toLowerCase() === group.toLowerCase())?.project ?? `${group}/handrail-profile`;
+  return [path, projectOf(near), projectOf(top)];
 }

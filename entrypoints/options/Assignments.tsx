@@ -5,6 +5,8 @@ import type { Profile } from '../../handbook/profile';
 import { assign, library } from '../../settings/library';
 import type { Assignment } from '../../settings/profiles';
 import { whyInForce } from '../popup/words';
+import { Field } from './Field';
+import { pathIn } from './path-in';
 
 /** Where a profile is in force: on hosts, in projects and groups, on items with a label, everywhere. */
 export function Assignments({ profile }: { profile: Profile }) {
@@ -74,42 +76,15 @@ export function Assignments({ profile }: { profile: Profile }) {
   );
 }
 
-type FieldProps = {
-  readonly label: string;
-  readonly placeholder: string;
-  readonly value: string;
-  readonly onValue: (value: string) => void;
-};
-
-function Field({ label, placeholder, value, onValue }: FieldProps) {
-  return (
-    <label>
-      <span class="field-label">{label}</span>
-      <input
-        class="field"
-        value={value}
-        placeholder={placeholder}
-        autocomplete="off"
-        spellcheck={false}
-        onInput={event => onValue(event.currentTarget.value)}
-      />
-    </label>
-  );
-}
-
 /** What was typed or pasted, an address included; a sentence when it is none. */
 function placeOf(host: string, path: string): Pick<Assignment, 'host' | 'path'> | string {
   const typedHost = host
     .trim()
     .replace(/^https?:\/\//i, '')
     .replace(/\/.*$/, '');
-  const typedPath = path
-    .trim()
-    .replace(/^https?:\/\/[^/]+/i, '')
-    .replace(/^\/(groups\/)?|\/-\/.*$|\/+$/g, '');
+  const typedPath = pathIn(path);
   if (typedHost && !/^[a-z0-9.-]+(:\d+)?$/i.test(typedHost))
     return `“${host.trim()}” is no host. Write it as gitlab.example or gitlab.example:8443.`;
-  if (typedPath && !/^[\w.-]+(\/[\w.-]+)*$/.test(typedPath))
-    return `“${path.trim()}” is no path. Write it as group or group/project.`;
+  if (typedPath === undefined) return `“${path.trim()}” is no path. Write it as group or group/project.`;
   return { ...(typedHost && { host: typedHost }), ...(typedPath && { path: typedPath }) };
 }

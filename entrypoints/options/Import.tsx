@@ -38,7 +38,13 @@ export function Import({ onDone }: { onDone: (id: string | undefined) => void })
         <h1>Import a profile</h1>
         <Button onClick={() => onDone(undefined)}>Cancel</Button>
       </div>
-      <p class="lead">YAML or JSON, from a file or pasted into the box.</p>
+      <p class="lead">
+        YAML or JSON, from a file or pasted into the box. An editor can help to write it, with the{' '}
+        <a href="/profile.schema.json" download="handrail.schema.json">
+          JSON Schema of the format
+        </a>
+        .
+      </p>
       <p>
         <label class="field-label" for="profile-file">
           File

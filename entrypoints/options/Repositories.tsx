@@ -3,15 +3,21 @@ import { readProfile } from '../../handbook/profile';
 import { answerSource, forgetSource, library } from '../../settings/library';
 import type { Source } from '../../settings/sources';
 import { contentsText, dayText } from '../popup/words';
+import { GroupProjects } from './GroupProjects';
 import { ProblemList } from './ProblemList';
 
 /** The profiles that were found in repositories, what they wait for, and what is wrong with them. */
 export function Repositories() {
   const { sources } = library.value;
-  if (sources.length === 0) return null;
   return (
     <>
       <h2>From repositories</h2>
+      {sources.length === 0 && (
+        <p class="hint">
+          None was found yet. A team keeps its profile as <code>.gitlab/handrail.yml</code> in its project, or in the
+          project <code>handrail-profile</code> of its group.
+        </p>
+      )}
       <ul class="repositories">
         {sources.map(source => (
           <li key={`${source.instance} ${source.project}`}>
@@ -38,6 +44,7 @@ export function Repositories() {
           </li>
         ))}
       </ul>
+      <GroupProjects />
     </>
   );
 }

@@ -139,7 +139,7 @@ export const scale = part(
             z.strictObject(
               {
                 when: condition,
-                add: about(weight, 'By how much.'),
+                add: about(weight, 'By how much; 0 only says something.'),
                 say: about(text, 'What is said there, in one sentence.'),
               },
               'an adjustment',
@@ -147,7 +147,7 @@ export const scale = part(
             'adjustments',
             50,
           ),
-          'What raises a weight, such as work on security. It is said; nothing is added by itself.',
+          'What is said of some items, such as that work on security weighs one more. It is said beside the weight; nothing is added by itself. With `weight` in the condition it can speak of large weights: “Above 3 a second person estimates too.”',
         ),
       ),
       questions: z.optional(

@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../components/Button';
+import { Message } from '../../components/Message';
+import { library, nameGroupProjects } from '../../settings/library';
+import type { GroupProject } from '../../settings/sources';
+import { Field } from './Field';
+import { pathIn } from './path-in';
+
+/** Groups whose profile is in another project than their `handrail-profile`. */
+export function GroupProjects() {
+  const [group, setGroup] = useState('');
+  const [project, setProject] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const { groups } = library.value;
+
+  const write = (next: readonly GroupProject[]) =>
+    nameGroupProjects(next).then(
+      () => setProblem(undefined),
+      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
+    );
+  const add = async () => {
+    const [typedGroup, typedProject] = [pathIn(group), pathIn(project)];
+    if (!typedGroup) return setProblem(`“${group.trim()}” is no group. Write it as group or group/subgroup.`);
+    if (!typedProject?.includes('/')) {
+      return setProblem(`“${project.trim()}” is no project. Write it as group/project.`);
+    }
+    const others = groups.filter(one => one.group.toLowerCase() !== typedGroup.toLowerCase());
+    await write([...others, { group: typedGroup, project: typedProject }]);
+    setGroup('');
+    setProject('');
+  };
+  return (
+    <details class="group-projects" open={groups.length > 0}>
+      <summary>Another project for a group</summary>
+      <section aria-label="Projects of groups" class="in-force">
+        {groups.length > 0 && (
+          <ul>
+            {groups.map(one => (
+              <li key={one.group}>
+                {one.group}: {one.project}
+                <Button
+                  small
+                  variant="tertiary"
+                  icon="close"
+                  label={`Remove: ${one.group}`}
+                  onClick={() => void write(groups.filter(other => other !== one))}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+        <form
+          onSubmit={event => {
+            event.preventDefault();
+            void add();
+          }}
+        >
+          <Field label="Group" placeholder="group" value={group} onValue={setGroup} />
+          <Field label="Project with the profile" placeholder="group/project" value={project} onValue={setProject} />
+          <button type="submit" class="button">
+            Look there
+          </button>
+        </form>
+        <p class="help">
+          Handrail looks into the project handrail-profile of a group, unless another one is named here.
+        </p>
+        <div role="status">{problem && <Message tone="danger">{problem}</Message>}</div>
+      </section>
+    </details>
+  );
+}
