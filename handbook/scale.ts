@@ -63,7 +63,9 @@ export function meaningFor(level: Level, item: ItemFacts, matching: Matching): s
  */
 export function remarksOn(weight: number | undefined, item: ItemFacts, scale: Scale, matching: Matching): string[] {
   const { softMaximum, hardMaximum } = scale;
-  const holds = (rule: { readonly when: Condition }) => test(rule.when, item, matching).holds === true;
+  // The page's facts do not have the weight, and while it is typed not the one that is meant.
+  const facts = { ...item, weight: weight ?? null };
+  const holds = (rule: { readonly when: Condition }) => test(rule.when, facts, matching).holds === true;
   const remarks = [...(scale.notWeighed ?? []), ...(scale.adjustments ?? [])].filter(holds).map(rule => rule.say);
   if (weight === undefined) return remarks;
   if (hardMaximum !== undefined && weight > hardMaximum) remarks.push(`The team’s largest weight is ${hardMaximum}.`);

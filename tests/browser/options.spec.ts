@@ -112,25 +112,108 @@ test('a shipped profile is copied, changed, saved, exported and deleted with und
   await expect(view(page, 'weight-guidance')).toContainText('Petite');
 });
 
-test('hostile profile text is text', async ({ page, choose, openOptions }) => {
+test('hostile profile text is text: line, panel, form, badge, its reason, options, popup', async ({
+  page,
+  choose,
+  openOptions,
+  openPopup,
+}) => {
   const hostile = '<img src=x onerror="document.title=1"><b>bold</b>';
+  const link = 'https://handbook.example/"><b>bold</b>'.replaceAll(' ', '');
   await choose([{ profile: 'hostile', host: 'gitlab.com' }], {
     version: 1,
     id: 'hostile',
     name: hostile,
-    scale: { in: 'field', levels: [{ weight: 2, name: hostile, meaning: hostile, examples: [hostile] }] },
-    priorities: { rules: [{ name: hostile, when: { any: ['Package::P1'] }, meaning: hostile }] },
+    scale: {
+      link,
+      in: 'field',
+      levels: [{ weight: 2, name: hostile, meaning: hostile, examples: [hostile], confidence: 70 }],
+      above: { name: hostile, meaning: hostile, advice: hostile },
+    },
+    priorities: { link, rules: [{ name: hostile, when: { any: ['Package::P1'] }, meaning: hostile }] },
     status: {
-      fields: [{ id: 'notes', kind: 'text', label: hostile }],
+      link,
+      fields: [{ id: 'notes', kind: 'text', label: hostile, help: hostile }],
       formats: [{ name: hostile, lines: [`${hostile}: {notes}`] }],
     },
   });
   await openIssue(page, 1);
   await expect(view(page, 'weight-guidance')).toContainText(hostile);
+  await page.getByRole('button', { name: 'Choose a weight' }).click();
+  await expect(page.getByRole('region', { name: 'Weight guidance' })).toContainText(hostile);
+  const row = page.getByTestId('work-item-created').locator('..');
+  await row.getByRole('button', { name: /^Priority <img/ }).click();
+  const reason = page.getByRole('dialog').filter({ hasText: hostile });
+  await expect(reason).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Status update' }).click();
+  await expect(page.getByRole('form', { name: 'Status update' })).toContainText(hostile);
+
   const options = await openOptions();
   await options.getByRole('button', { name: /<b>bold/ }).click();
   await expect(options.getByRole('region', { name: 'Preview' })).toContainText(`2 ${hostile}`);
-  for (const one of [page, options]) await expect(one.locator('img[src="x"], b')).toHaveCount(0);
+  const popup = await openPopup(page);
+  await expect(popup.getByRole('region', { name: 'Profile', exact: true })).toContainText(hostile);
+  for (const one of [page, options, popup]) {
+    await expect(one.locator(':is(handrail-view, body#options, #options, #popup) :is(img[src="x"], b)')).toHaveCount(0);
+    await expect(one.locator('img[src="x"]')).toHaveCount(0);
+    await expect(one.locator('a[href^="javascript:" i], a[href^="data:" i]')).toHaveCount(0);
+  }
+});
+
+test('a link that is code, and 10,000 priorities, are told and put nowhere', async ({ page, choose, openOptions }) => {
+  const options = await openOptions();
+  await options.getByRole('button', { name: 'Import' }).click();
+  const text = options.getByRole('textbox', { name: 'Profile text' });
+  const problems = options.getByRole('list', { name: 'Problems' }).getByRole('listitem');
+  await text.fill(`${lunchTeam}  link: javascript:alert(1)\n`);
+  await expect(problems).toHaveText([
+    /scale\.link expected a web address that starts with http:\/\/ or https:\/\/, found "javascript:alert\(1\)"/,
+  ]);
+  await text.fill(`${lunchTeam}priorities: { rules: [${'{name: a},'.repeat(10_000)}] }\n`);
+  await expect(problems).toHaveText([/Line 9\s*priorities\.rules expected at most 100 priority rules, found 10000/]);
+
+  // Stored by other means they are not in force either.
+  await choose([{ profile: 'code', host: 'gitlab.com' }], {
+    version: 1,
+    id: 'code',
+    name: 'Code',
+    scale: { link: 'javascript:alert(1)', in: 'field', levels: [{ weight: 2, name: 'Code', meaning: 'Code.' }] },
+  });
+  await openIssue(page, 1);
+  await expect(view(page, 'weight-guidance')).toContainText('Small');
+  await page.getByRole('button', { name: 'Choose a weight' }).click();
+  await expect(page.locator('a[href^="javascript:" i]')).toHaveCount(0);
+});
+
+test('a profile written with the reference alone works: weight, badge, form', async ({ page, demo, openOptions }) => {
+  const item = demo.store.workItems.find(one => one.iid === '1');
+  if (!item) throw new Error('expected issue 1 in the demo');
+  item.weight = 5;
+  const options = await openOptions();
+  await options.getByRole('button', { name: 'Import' }).click();
+  await options.getByLabel('File', { exact: true }).setInputFiles('tests/handbook/written-from-docs.yml');
+  await options.getByRole('button', { name: 'Import profile' }).click();
+  await expect(options.getByRole('heading', { level: 1 })).toHaveText('Security Governance');
+  await options.getByRole('button', { name: 'Put in force' }).click();
+  await openIssue(page, 1);
+  const guidance = view(page, 'weight-guidance');
+  await expect(guidance).toContainText('Large');
+  await expect(guidance).toContainText('Above 3 a second person estimates too.');
+  await expect(
+    page
+      .getByTestId('work-item-created')
+      .locator('..')
+      .getByRole('button', { name: /^Priority P1/ }),
+  ).toHaveText('P1 · 2nd of 3');
+  await page.getByRole('button', { name: 'Status update' }).click();
+  const form = page.getByRole('form', { name: 'Status update' });
+  await form.getByRole('textbox', { name: /^Summary/ }).fill('Half is done.');
+  await form.getByRole('radio', { name: 'Medium' }).check();
+  await form.getByRole('button', { name: 'Insert into comment' }).click();
+  await expect(page.locator('.js-comment-form textarea').first()).toHaveValue(
+    /^### Weekly update\n\nSummary: Half is done\.(\\| {2})?\nConfidence: 🟡 medium/,
+  );
 });
 
 test('everything is exported to one file and comes back from it', async ({

@@ -179,3 +179,38 @@ test('without network or permission what is known stays in force', async ({
   await expect.poll(() => asked(demo).length).toBe(2);
   await expect(view(page, 'weight-guidance')).toContainText('Soup');
 });
+
+test('another project is named for the group’s profile, and taken back', async ({
+  page,
+  demo,
+  openOptions,
+  openPopup,
+}) => {
+  await openIssue(page, 1);
+  await expect.poll(() => asked(demo).length).toBe(1);
+  carry(demo, 'gitlab-org/container-registry', { [path]: profile('Runner') });
+
+  const options = await openOptions();
+  await options.getByText('Another project for a group').click();
+  const groups = options.getByRole('region', { name: 'Projects of groups' });
+  const project = groups.getByRole('textbox', { name: 'Project with the profile' });
+  await groups.getByRole('textbox', { name: 'Group' }).fill('https://gitlab.com/groups/gitlab-org/-/issues');
+  await project.fill('nothing');
+  await groups.getByRole('button', { name: 'Look there' }).click();
+  await expect(groups).toContainText('“nothing” is no project. Write it as group/project.');
+  await project.fill('https://gitlab.com/gitlab-org/container-registry');
+  await groups.getByRole('button', { name: 'Look there' }).click();
+  await expect(groups.getByRole('listitem')).toHaveText(/gitlab-org: gitlab-org\/container-registry/);
+
+  await page.reload();
+  await expect.poll(() => asked(demo).length).toBe(2);
+  const sent = JSON.stringify(asked(demo)[1]?.body);
+  expect(sent).toContain('gitlab-org/container-registry');
+  expect(sent).not.toContain('handrail-profile');
+  const popup = await openPopup(page);
+  await popup.getByRole('button', { name: 'Use this profile' }).click();
+  await expect(view(page, 'weight-guidance')).toContainText('Runner');
+
+  await groups.getByRole('button', { name: 'Remove: gitlab-org' }).click();
+  await expect(view(page, 'weight-guidance')).toContainText('Small');
+});

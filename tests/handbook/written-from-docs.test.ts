@@ -14,8 +14,7 @@ const { scale, status } = profile;
 it('weights', () => {
   if (!scale) throw new Error('expected a scale');
   expect(readWeight(5, scale)).toMatchObject({ kind: 'level', level: { name: 'Large' } });
-  const remarks = (weight: number | undefined, ...labels: string[]) =>
-    remarksOn(weight, { labels, weight: weight ?? null }, scale, 'tolerant');
+  const remarks = (weight: number | undefined, ...labels: string[]) => remarksOn(weight, { labels }, scale, 'tolerant');
   expect(remarks(3)).toEqual([]);
   expect(remarks(5)).toEqual(['Above 3 a second person estimates too.']);
   expect(remarks(undefined, 'Type:Bug')).toEqual(['Bugs have no weight here.']);
@@ -25,7 +24,7 @@ it('weights', () => {
 it('the status comment', () => {
   if (!status) throw new Error('expected a status comment');
   expect(formatStatus({ summary: 'Half is done.', confidence: 'Medium' }, status)).toMatch(
-    /^### Weekly update\n\nSummary: Half is done\.(\\|  )?\nConfidence: 🟡 medium$/,
+    /^### Weekly update\n\nSummary: Half is done\.(\\| {2})?\nConfidence: 🟡 medium$/,
   );
 });
 
