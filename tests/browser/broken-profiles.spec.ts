@@ -47,7 +47,7 @@ test('twenty broken files: each is told on the options page, none is stored', as
   await expect(view(page, 'weight-guidance')).toContainText('Small');
   const worker = await serviceWorker(browserContext, extensionId);
   // The page itself notes when it looked into the repository, and what it found there.
-  await expect.poll(async () => Object.keys(await stored()).filter(key => key.startsWith('found'))).toEqual([]);
+  await expect.poll(async () => Object.keys(await stored()).sort()).toEqual(['looks', 'sources']);
   const before = await stored();
   function stored(): Promise<Record<string, unknown>> {
     return worker.evaluate(() => chrome.storage.local.get(null));
@@ -109,6 +109,7 @@ test('twenty broken files in the repository: the last good one stays, popup and 
     /The team profile could not be read\. The last good one, from .+ stays in force\..*line \d+: source\.link expected/s,
   );
   await expect(view(page, 'weight-guidance')).toContainText('Soup');
-  await expect(view(page, 'status-comment').getByRole('button', { name: 'Status update' })).toBeVisible();
+  await page.getByRole('button', { name: 'Choose a weight' }).click();
+  await expect(page.getByRole('region', { name: 'Weight guidance' })).toContainText('Soup');
   expect(errors).toEqual([]);
 });
