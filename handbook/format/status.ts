@@ -163,7 +163,7 @@ export const status = part(
   z.strictObject(
     {
       link: z.optional(link),
-      rhythm: z.optional(about(rhythm, `When an update is due. ${later}`)),
+      rhythm: z.optional(about(rhythm, 'When an update is due: the history of updates says when one is late.')),
       skip: z.optional(about(text, `When an update may be left out, in one sentence. ${later}`)),
       ignore: z.optional(
         about(

@@ -41,9 +41,9 @@ describe('switches', () => {
   it.each([1, 2])('of version %d', async version => {
     await readSettings(stored(`settings-${version}`));
     expect(settingsProblem.value).toBeUndefined();
-    expect(isOn('weight-guidance', 'gitlab.com')).toBe(false);
-    expect(isOn('priority-badges', 'gitlab.com')).toBe(true);
-    expect(isOn('weight-guidance', 'gitlab.example:8443')).toBe(version === 2);
+    expect(isOn({ id: 'weight-guidance' }, 'gitlab.com')).toBe(false);
+    expect(isOn({ id: 'priority-badges' }, 'gitlab.com')).toBe(true);
+    expect(isOn({ id: 'weight-guidance' }, 'gitlab.example:8443')).toBe(version === 2);
   });
 
   it('of version 1 become version 2 with the next one, and nothing is lost', async () => {
