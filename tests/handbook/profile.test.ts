@@ -155,7 +155,7 @@ describe('a broken profile is told with its place', () => {
 
   it('of a choice', () => {
     const choice = { id: 'step', kind: 'choice', label: 'Step', options: [{ say: 'One' }, { say: 'One' }] };
-    const checks = { id: 'review', kind: 'checks', label: 'Review', options: [{ say: 'Yes' }], into: 'complete' };
+    const checks = { id: 'reviewed', kind: 'checks', label: 'Review', options: [{ say: 'Yes' }], into: 'complete' };
     expect(problemsOf(broken(['status', 'fields', 6], choice))).toEqual([
       'status.fields[6].options[1].say: expected a text that no other choice of this field has, found "One"',
     ]);
