@@ -66,6 +66,8 @@ export async function worldOf(page: Page, extensionId: string): Promise<World> {
         objectId: objects.objectId ?? '',
         returnByValue: true,
       });
+      // What the protocol answers with is held by it.
+      for (const { objectId } of [objects, result]) if (objectId) await session.send('Runtime.releaseObject', { objectId });
       return length.result.value;
     },
     async listeners(targets) {
