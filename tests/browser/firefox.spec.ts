@@ -64,27 +64,6 @@ test('splits an issue, and keeps the rows over a reload', async ({ demo }) => {
   await expect.poll(() => demo.store.workItems.filter(one => one.title === 'Preview table').length).toBe(1);
 });
 
-test('updated while a form is open: one view in each place, and the draft is there', async () => {
-  const { page } = firefox;
-  const notes = ours('status-comment', 'textbox', 'Notes');
-  await page.locator(ours('status-comment', 'button', 'Status update')).click();
-  await page.locator(notes).fill('typed before the update');
-  await page.locator('handrail-view[data-feature="status-comment"] >>> ::-p-text(Draft saved)').wait();
-  await page.$eval('handrail-view[data-feature="status-comment"]', one => one.setAttribute('data-old', ''));
-  await firefox.update();
-  // The view of the new version stands in the place of the old one.
-  await page.locator('handrail-view[data-feature="status-comment"]:not([data-old])').wait();
-  const counts = () =>
-    page.$$eval(
-      '.js-comment-form > handrail-view, [data-testid="work-item-weight"] > handrail-view',
-      all => all.length,
-    );
-  await expect.poll(counts).toBe(2);
-  await page.locator(ours('status-comment', 'button', 'Status update')).click();
-  const field = await page.locator(notes).waitHandle();
-  await expect.poll(() => field.evaluate(one => ('value' in one ? one.value : ''))).toBe('typed before the update');
-});
-
 test('texts that mean harm stay texts', async () => {
   const { page } = firefox;
   for (const iid of [1, 2, 3]) {

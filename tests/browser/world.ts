@@ -67,7 +67,8 @@ export async function worldOf(page: Page, extensionId: string): Promise<World> {
         returnByValue: true,
       });
       // What the protocol answers with is held by it.
-      for (const { objectId } of [objects, result]) if (objectId) await session.send('Runtime.releaseObject', { objectId });
+      for (const { objectId } of [objects, result])
+        if (objectId) await session.send('Runtime.releaseObject', { objectId });
       return length.result.value;
     },
     async listeners(targets) {

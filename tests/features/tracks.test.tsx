@@ -386,7 +386,11 @@ describe('a failing request', () => {
   const status = (code: number) => () => new Response('{}', { status: code });
 
   it.each([
-    ['handrailLabels', status(500), 'Backend weight was not set: GitLab has a problem (status 500). Try again in a while.'],
+    [
+      'handrailLabels',
+      status(500),
+      'Backend weight was not set: GitLab has a problem (status 500). Try again in a while.',
+    ],
     ['PUT', status(403), 'Backend weight was not set: you may not do this. Ask a member of the project to set it.'],
     ['PUT', status(404), 'Backend weight was not set: GitLab does not find this item.'],
     [
