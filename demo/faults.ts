@@ -18,6 +18,8 @@ export type FailRule = {
     | 'cut'
     | 'malformed'
     | 'graphql-errors'
+    /** The usual answer, and an error of one of its fields beside the data. */
+    | 'graphql-errors-with-data'
     | 'sign-in-redirect';
   /** Seconds in the Retry-After header of a 429. */
   retryAfter?: number;
@@ -62,7 +64,11 @@ export function createFaults(): Faults {
 /** Fails the request as GitLab, its proxy or the network would. True when it was answered (or cut) here. */
 export async function fail(rule: FailRule, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   if (rule.with === 'malformed') {
-    cutInHalf(response);
+    changeBody(response, firstHalf);
+    return false;
+  }
+  if (rule.with === 'graphql-errors-with-data') {
+    changeBody(response, addError);
     return false;
   }
   if (rule.with === 'slow') {
@@ -139,11 +145,20 @@ function json(status: number, body: unknown): Answer {
   return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(body) };
 }
 
-/** Lets the usual answer come, but only its first half. */
-function cutInHalf(response: ServerResponse): void {
+/** Lets the usual answer come, but with another text. */
+function changeBody(response: ServerResponse, change: (body: string) => string): void {
   const end = response.end.bind(response) as (body?: unknown) => ServerResponse;
-  response.end = ((body?: unknown) =>
-    end(typeof body === 'string' ? body.slice(0, Math.ceil(body.length / 2)) : body)) as typeof response.end;
+  response.end = ((body?: unknown) => end(typeof body === 'string' ? change(body) : body)) as typeof response.end;
+}
+
+function firstHalf(body: string): string {
+  return body.slice(0, Math.ceil(body.length / 2));
+}
+
+/** GitLab answers so when one field's resolver fails: the field is null, the others are there. */
+function addError(body: string): string {
+  const answer = JSON.parse(body) as { data: Record<string, unknown> };
+  return JSON.stringify({ ...answer, errors: [{ message: 'Internal server error', path: Object.keys(answer.data) }] });
 }
 
 /** Ends early when the client has gone or the server closes. */

@@ -20,11 +20,15 @@ export default defineBackground(() => {
   // Drafts of private windows are kept in the session's storage, which content scripts may use only when told so.
   void browser.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_AND_UNTRUSTED_CONTEXTS' });
 
-  browser.runtime.onMessage.addListener((message: unknown, { tab, frameId }) => {
+  browser.runtime.onMessage.addListener((message: unknown, sender) => {
+    const { tab, frameId } = sender;
     if (!isMessage(message, 'start') || tab?.id === undefined) return undefined;
     if (!scripts.includes(message.script)) return undefined;
+    // Not the next document of the tab, when the one that asked is left meanwhile.
+    const { documentId } = sender as { documentId?: string };
+    const place = documentId === undefined ? { frameIds: [frameId ?? 0] } : { documentIds: [documentId] };
     return browser.scripting
-      .executeScript({ target: { tabId: tab.id, frameIds: [frameId ?? 0] }, files: [`/${message.script}.js`] })
+      .executeScript({ target: { tabId: tab.id, ...place }, files: [`/${message.script}.js`] })
       .then(() => true);
   });
 

@@ -103,7 +103,7 @@ async function send(address: string, init: RequestInit, signal: AbortSignal): Pr
     if (timeout.aborted) throw new GitLabError('timed-out', 'GitLab did not answer within 10 seconds.');
     throw new GitLabError('offline', 'GitLab could not be reached.');
   }
-  // Signed out in another tab, GitLab may answer with its sign-in page.
+  // Signed out in another tab, GitLab may answer with its sign-in page, which other methods than GET do not find.
   if (response.redirected && /\/users\/sign_in/.test(response.url)) throw signedOut();
   if (!response.ok) throw errorOfStatus(response, body);
   try {
@@ -141,6 +141,7 @@ function errorOfMessage(message: string): GitLabError {
   if (/does not exist or you don't have permission/i.test(message)) {
     return new GitLabError('not-found', 'GitLab does not find this item, or you may not see it.');
   }
+  if (/^internal server error$/i.test(message)) return new GitLabError('server', 'GitLab has a problem.');
   return new GitLabError('invalid', `GitLab did not accept this: ${message.slice(0, 200)}`);
 }
 

@@ -97,12 +97,12 @@ export function weightIn(section: Element): ShownWeight {
   const input = section.querySelector(parts.weightInput);
   if (input instanceof HTMLInputElement) return { kind: 'editing', typed: input.value.trim() };
   const value = section.querySelector(parts.weightValue);
+  // A text of its own: other extensions may have put theirs beside it.
   const text = [...(value ?? section).childNodes]
     .filter(node => node.nodeType === Node.TEXT_NODE)
-    .map(node => node.textContent ?? '')
-    .join('')
-    .trim();
-  return /^\d+$/.test(text) ? { kind: 'set', weight: Number(text) } : { kind: 'unset' };
+    .map(node => node.textContent?.trim() ?? '')
+    .find(text => /^\d+$/.test(text));
+  return text === undefined ? { kind: 'unset' } : { kind: 'set', weight: Number(text) };
 }
 
 /** A shown weight as a number; `undefined` is not set or being edited. */

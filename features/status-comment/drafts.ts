@@ -90,20 +90,23 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
   const otherKey = key + otherEnd;
   const { area, storage } = draftStorage();
   if (!storage) return forgetful;
-  /** When the version was written with which this tab goes on. */
-  let seen = 0;
+  /**
+   * When the versions were written that this tab wrote or goes on with. Not the newest alone: a clock that is put back
+   * gives a later version an earlier time.
+   */
+  const seen = new Set<number>();
   return {
     isKept: true,
     async load() {
       const stored = await storage.get([key, otherKey]);
       const draft = parseDraft(stored[key]);
-      seen = draft?.savedAt ?? 0;
+      if (draft) seen.add(draft.savedAt);
       return { draft, other: parseDraft(stored[otherKey]) };
     },
     async save(draft) {
       const before = parseDraft((await storage.get(key))[key]);
-      const isOther = before !== undefined && before.savedAt > seen && !isSame(before, draft);
-      seen = draft.savedAt;
+      const isOther = before !== undefined && !seen.has(before.savedAt) && !isSame(before, draft);
+      seen.add(draft.savedAt);
       await storage.set({ [key]: stored(draft), ...(isOther && { [otherKey]: stored(before) }) });
     },
     async remove() {
@@ -120,8 +123,8 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
         if (!change) return;
         const draft = parseDraft(change.newValue);
         // Not what this tab has written itself.
-        if (draft && draft.savedAt <= seen) return;
-        if (onChange(draft)) seen = draft?.savedAt ?? seen;
+        if (draft && seen.has(draft.savedAt)) return;
+        if (onChange(draft) && draft) seen.add(draft.savedAt);
       };
       browser.storage.onChanged.addListener(onChanged);
       signal.addEventListener('abort', () => {

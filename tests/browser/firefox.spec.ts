@@ -64,6 +64,18 @@ test('splits an issue, and keeps the rows over a reload', async ({ demo }) => {
   await expect.poll(() => demo.store.workItems.filter(one => one.title === 'Preview table').length).toBe(1);
 });
 
+test('texts that mean harm stay texts', async () => {
+  const { page } = firefox;
+  for (const iid of [1, 2, 3]) {
+    await page.goto(`https://gitlab.com/hostile/injection/-/issues/${iid}`, { waitUntil: 'domcontentloaded' });
+    await page.locator(ours('status-comment', 'button', 'History')).click();
+    await page.locator(ours('weight-guidance', 'button', 'Choose a weight')).click();
+    await page.locator(ours('weight-guidance', 'button', 'Split this issue')).click();
+    await page.locator(ours('weight-guidance', 'textbox', 'Title of row 1')).wait();
+    expect(await page.evaluate(() => document.documentElement.dataset.hacked)).toBeUndefined();
+  }
+});
+
 async function insertStatus(page: Page): Promise<void> {
   await page.locator(ours('status-comment', 'button', 'Status update')).click();
   await page.locator(ours('status-comment', 'spinbutton', 'Complete')).fill('80');

@@ -134,7 +134,8 @@ for (const [kind, said] of [
     'malformed',
     'GitLab gave an answer that Handrail does not understand. Try again: if it was created after all, it is found.',
   ],
-  ['graphql-errors', 'GitLab did not accept this: Internal server error. Change the row, then try again.'],
+  ['graphql-errors-with-data', 'GitLab has a problem. Try again in a while.'],
+  ['graphql-errors', 'GitLab has a problem. Try again in a while.'],
   ['sign-in-redirect', 'You are signed out. Sign in, then try again.'],
 ] as const) {
   test(`nothing is lost or doubled when an answer fails (${kind}), and it is said what to do`, async ({

@@ -57,6 +57,13 @@ test('errors with data null', async () => {
   expect(JSON.parse((await ask()).text)).toEqual({ errors: [{ message: 'Internal server error' }], data: null });
 });
 
+test('errors beside the data', async () => {
+  demo.fail({ match: 'Who', with: 'graphql-errors-with-data' });
+  const answer = JSON.parse((await ask()).text);
+  expect(answer.data).toEqual({ currentUser: { username: 'ana' } });
+  expect(answer.errors).toEqual([{ message: 'Internal server error', path: ['currentUser'] }]);
+});
+
 test('slow answers come in the end', async () => {
   demo.fail({ match: 'Who', with: 'slow', delay: 80 });
   const start = performance.now();

@@ -114,6 +114,7 @@ describe('what goes wrong has a kind', () => {
       json({ errors: [{ message: 'This endpoint has been requested too many times. Try again later.' }] }),
       'rate-limited',
     ],
+    ['an error of a field', json({ data: good.data, errors: [{ message: 'Internal server error' }] }), 'server'],
     [
       'no permission',
       json({
@@ -133,9 +134,9 @@ describe('what goes wrong has a kind', () => {
     expect(error).toMatchObject({ kind, retryAfter });
   });
 
-  it('the sign-in page in place of an answer', async () => {
+  it.each([200, 404])('the sign-in page in place of an answer (%i)', async status => {
     answer = async () => {
-      const page = new Response('<html>');
+      const page = new Response('<html>', { status });
       Object.defineProperties(page, {
         redirected: { value: true },
         url: { value: 'https://gitlab.com/users/sign_in' },

@@ -54,6 +54,7 @@ describe('the weight section', () => {
     ['none', '<span class="gl-text-subtle">None</span>', { kind: 'unset' }],
     ['none in another language', '<span class="gl-text-subtle">Keine</span>', { kind: 'unset' }],
     ['a number beside our own view', '13<handrail-view>5</handrail-view>', { kind: 'set', weight: 13 }],
+    ['a number beside what another extension wrote', '13<b>5</b> 3 tomatoes', { kind: 'set', weight: 13 }],
     [
       'our own view alone',
       '<span class="gl-text-subtle">None</span><handrail-view>5</handrail-view>',

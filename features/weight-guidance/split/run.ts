@@ -1,7 +1,7 @@
 import { GitLabError } from '../../../gitlab/api';
 import type { CreatedItem } from '../../../gitlab/create-items';
 import type { Intent, Row } from './intent';
-import { failureOf, unstored } from './words';
+import { failureOf, readFailure, unstored } from './words';
 
 /** What a run needs of the world. */
 export type RunPorts = {
@@ -48,8 +48,8 @@ export async function run(start: Intent, ports: RunPorts, cancelled: AbortSignal
       if (found) await record(id, { created: { ...found, isFound: true } });
       if (found || cancelled.aborted) continue;
     } catch (error) {
-      // What is known of the earlier request stays as it is.
-      await record(id, { failure: failureOf(error) });
+      // What is known of the earlier request stays as it is, and nothing is wrong with the row.
+      await record(id, { failure: { reason: readFailure(error), isAboutRow: false } });
       continue;
     }
     change(id, { attempt: { at: ports.now(), title: row.title, isAnswered: false } });

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import { GitLabError } from '../../../gitlab/api';
+import { GitLabError, type GitLabErrorKind } from '../../../gitlab/api';
 import { changeLabels, fetchLabels, findLabelId, type LabelChange } from '../../../gitlab/item-labels';
 import type { Item } from '../../../gitlab/items';
 import type { Level } from '../../../handbook/profile';
@@ -51,16 +51,22 @@ export type Write = {
 export async function write({ item, state, titles, seen, wanted, isUndone, present }: Write): Promise<boolean> {
   const { labels, outcome, track } = state;
   outcome.value = { kind: 'setting' };
+  let isSent = false;
   try {
     const server = await fetchLabels(item, present);
     if (!server) throw new GitLabError('not-found', 'GitLab does not find this item.');
     if (!server.isSignedIn) throw new GitLabError('signed-out', 'You are signed out.');
     titles.value = server.titles;
-    if (String(titlesIn(labels.value)) !== String(seen)) {
+    // An earlier try may have reached GitLab though its answer never came here.
+    const isWanted = String(titlesIn(labels.value)) === String([...wanted].sort());
+    if (!isWanted && String(titlesIn(labels.value)) !== String(seen)) {
       outcome.value = { kind: 'changed-meanwhile' };
       return false;
     }
-    titles.value = await changeLabels(item, changeTo(wanted, seen), present);
+    if (!isWanted) {
+      isSent = true;
+      titles.value = await changeLabels(item, changeTo(wanted, seen), present);
+    }
     const after = titlesIn(labels.value);
     const isSet = String(after) === String([...wanted].sort());
     outcome.value = isSet
@@ -69,10 +75,15 @@ export async function write({ item, state, titles, seen, wanted, isUndone, prese
     return isSet;
   } catch (error) {
     if (present.aborted) return false;
-    outcome.value = { kind: 'failed', reason: failureText(`${weightName(track)} was not set`, error) };
+    const isKnown = !isSent || !(error instanceof GitLabError) || !unclear.includes(error.kind);
+    const what = isKnown ? `${weightName(track)} was not set` : `It is not known whether ${weightName(track)} was set`;
+    outcome.value = { kind: 'failed', reason: failureText(what, error) };
     return false;
   }
 }
+
+/** Failures after which GitLab may have done what it was asked for. */
+const unclear: readonly GitLabErrorKind[] = ['offline', 'timed-out', 'server', 'malformed'];
 
 /** What is added and removed. What a label's scope would remove by itself is removed by name: Free has no scopes. */
 export function changeTo(wanted: readonly string[], before: readonly string[]): LabelChange {
