@@ -184,10 +184,8 @@ function withAdditions(
       ? field.options.filter(({ say }) => listIn(values, field.id).includes(say)).map(({ say, write }) => write ?? say)
       : [],
   );
-  // Notes that say it already, such as those of last time, do not say it twice.
-  const said = lines.join('\n').toLowerCase();
-  const addition = words.filter(one => !said.includes(one.toLowerCase())).join(', ');
-  if (addition === '') return lines;
+  if (words.length === 0) return lines;
+  const addition = words.join(', ');
   if (lines.length > 1) return [...lines, '', addition];
   return [lines.length === 0 ? addition : `${lines[0]} - ${addition}`];
 }

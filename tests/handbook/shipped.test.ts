@@ -85,11 +85,6 @@ const templates: Template[] = [
       'Notes: expecting to go into review tomorrow - review started',
     ],
   ],
-  [
-    'package-2026',
-    { ...seed, notes: 'api done, Review started on !1', review: ['Review has started'] },
-    ['#### Async Update', '', 'Complete: 80%', 'Confidence: 90%', 'Notes: api done, Review started on !1'],
-  ],
   ...['pipeline-authoring', 'environments'].map(
     (id): Template => [
       id,
