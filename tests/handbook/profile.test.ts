@@ -131,11 +131,11 @@ describe('a broken profile is told with its place', () => {
   it('of a choice', () => {
     const choice = { id: 'step', kind: 'choice', label: 'Step', options: [{ say: 'One' }, { say: 'One' }] };
     const checks = { id: 'review', kind: 'checks', label: 'Review', options: [{ say: 'Yes' }], into: 'complete' };
-    expect(problemsOf(broken(['status', 'fields', 5], choice))).toEqual([
-      'status.fields[5].options[1].say: expected a text that no other choice of this field has, found "One"',
+    expect(problemsOf(broken(['status', 'fields', 3], choice))).toEqual([
+      'status.fields[3].options[1].say: expected a text that no other choice of this field has, found "One"',
     ]);
-    expect(problemsOf(broken(['status', 'fields', 5], checks))).toEqual([
-      'status.fields[5].into: expected the id of a text field, found "complete"',
+    expect(problemsOf(broken(['status', 'fields', 3], checks))).toEqual([
+      'status.fields[3].into: expected the id of a text field, found "complete"',
     ]);
   });
 
