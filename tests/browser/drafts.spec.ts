@@ -97,7 +97,7 @@ test('in rich text, too, the draft goes when the comment appears, and not before
 });
 
 test('a tab in whose form nobody types follows the other', async ({ page, browserContext }) => {
-  await openIssue(page, 4);
+  await openIssue(page, 2);
   const other = await browserContext.newPage();
   await openIssue(other, 2);
   await openForm(other);
