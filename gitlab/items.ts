@@ -9,6 +9,8 @@ export type Item = {
   readonly path: string;
   readonly iid: string;
   readonly isMergeRequest?: boolean;
+  /** Whether it is a group's, such as an epic. Not said where nothing on the page tells. */
+  readonly isGroup?: boolean;
 };
 
 /** What everything that is kept for an item is kept under: `https://gitlab.com gitlab-org/gitlab#1`, or `…!1`. */
@@ -27,12 +29,14 @@ export function itemKey({ instance, path, iid, isMergeRequest }: Item): string {
 export function itemAt(element: Element, instance: Instance): Item | undefined {
   if (element.closest(parts.newItem)) return undefined;
   const panel = element.closest(parts.panel);
-  const found =
-    itemOfEditor(element) ??
-    (panel ? (itemOfLink(panel, instance) ?? shownInPanel(here())) : itemOfAddress(here(), instance));
+  const named = panel ? itemOfLink(panel, instance) : itemOfAddress(here(), instance);
+  const found = itemOfEditor(element) ?? named ?? (panel ? shownInPanel(here()) : undefined);
   // Widgets of the sidebar carry their item's number (18.9): one that names another item is not of this one.
   const iid = element.getAttribute('work-item-iid') ?? found?.iid;
-  return found && iid === found.iid ? { instance, path: found.path, iid } : undefined;
+  if (!found || iid !== found.iid) return undefined;
+  // An editor does not say whether its path is a group's.
+  const isGroup = named?.isGroup && named.path === found.path;
+  return { instance, path: found.path, iid, ...(isGroup && { isGroup }) };
 }
 
 /** Whether an element is part of the form of an item that does not exist yet, in the page or in a dialog. */
@@ -58,7 +62,7 @@ export function mergeRequestHere(instance: Instance): Item | undefined {
   return page.kind === 'merge-request' ? { instance, path: page.path, iid: page.iid } : undefined;
 }
 
-type Found = { readonly path: string; readonly iid: string };
+type Found = { readonly path: string; readonly iid: string; readonly isGroup?: boolean };
 
 function here(): URL {
   return new URL(location.href);

@@ -78,13 +78,47 @@ export function noteNumber(element: Element): number {
   return Number(/^note_(\d+)$/.exec(element.id)?.[1] ?? 0);
 }
 
-/** Text with its line breaks. The browser's `innerText` would make it lay out the page for each comment. */
+/** What GitLab adds to a rendered comment for the pointer: the menu of a task item, the button that copies code. */
+const controls = 'button, svg, .task-list-item-actions-wrapper';
+
+/**
+ * Rendered text, line by line, with those marks of Markdown that say what a line is: heading, item, box, cell, quote,
+ * code, bold. The browser's `innerText` has none of them, and would make it lay out the page for each comment.
+ */
 function textOf(body: Element): string {
-  let text = '';
-  const nodes = document.createTreeWalker(body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-    if (node.nodeType === Node.TEXT_NODE) text += node.textContent;
-    else if (node.nodeName === 'BR' || node.nodeName === 'P') text += '\n';
+  return markdownOf(body)
+    .replace(/\n\s*\n/g, '\n')
+    .trim();
+}
+
+function markdownOf(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+  if (!(node instanceof Element) || node.matches(controls)) return '';
+  if (node instanceof HTMLInputElement) return node.checked ? '[x] ' : '[ ] ';
+  // A reference stands there as it was typed: GitLab shows `!12` as `!12 (merged)`, `~frontend` without its mark.
+  const typed = node.getAttribute('data-link') !== 'true' && node.getAttribute('data-original');
+  if (typed) return typed;
+  const inside = [...node.childNodes].map(markdownOf).join('');
+  const text = inside.trim();
+  switch (node.localName) {
+    case 'br':
+      return '\n';
+    case 'p':
+      return `\n${inside}\n`;
+    case 'strong':
+      return `**${inside}**`;
+    case 'li':
+      return `\n- ${text.replace(/\n+/g, '\n    ')}\n`;
+    case 'blockquote':
+      return `\n> ${text.replace(/\n+/g, '\n> ')}\n`;
+    case 'pre':
+      return `\n\`\`\`\n${text}\n\`\`\`\n`;
+    case 'td':
+    case 'th':
+      return `${text.replace(/\n+/g, ' ')}|`;
+    case 'tr':
+      return `\n|${text.replace(/\|\s+/g, '|')}\n${node.closest('thead') ? `|${'-|'.repeat(node.children.length)}\n` : ''}`;
+    default:
+      return /^h[1-6]$/.test(node.localName) ? `\n# ${text}\n` : inside;
   }
-  return text.replace(/\n{2,}/g, '\n').trim();
 }

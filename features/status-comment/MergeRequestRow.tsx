@@ -24,6 +24,8 @@ type Props = {
   readonly isLast: boolean;
 };
 
+const figures = { complete: 'Complete', confidence: 'Confidence' } as const;
+
 /** One merge request: which it is and how it stands, complete, confidence, notes. */
 export function MergeRequestRow(props: Props) {
   const { entry, mergeRequest, problems, isReadOnly, onChange, onMove } = props;
@@ -61,25 +63,30 @@ export function MergeRequestRow(props: Props) {
         />
       )}
       {(['complete', 'confidence'] as const).map(part => (
-        <div key={part} class="percent-number">
-          <input
-            class="field"
-            type="number"
-            min="0"
-            max="100"
-            inputMode="numeric"
-            value={entry[part] ?? ''}
-            readOnly={isReadOnly}
-            aria-label={`${part === 'complete' ? 'Complete' : 'Confidence'} of ${name}`}
-            aria-invalid={problemOf(part) !== undefined}
-            aria-describedby={described(part)}
-            onInput={({ currentTarget: { value, valueAsNumber } }) =>
-              onChange({ [part]: value === '' ? undefined : valueAsNumber })
-            }
-          />
-          <span class="sign" aria-hidden="true">
-            %
+        <div key={part}>
+          <span class="caption small-text subtle" aria-hidden="true">
+            {figures[part]}
           </span>
+          <div class="percent-number">
+            <input
+              class="field"
+              type="number"
+              min="0"
+              max="100"
+              inputMode="numeric"
+              value={entry[part] ?? ''}
+              readOnly={isReadOnly}
+              aria-label={`${figures[part]} of ${name}`}
+              aria-invalid={problemOf(part) !== undefined}
+              aria-describedby={described(part)}
+              onInput={({ currentTarget: { value, valueAsNumber } }) =>
+                onChange({ [part]: value === '' ? undefined : valueAsNumber })
+              }
+            />
+            <span class="sign" aria-hidden="true">
+              %
+            </span>
+          </div>
         </div>
       ))}
       <Button

@@ -31,7 +31,7 @@ export function Preview({ profileName, status, values, composer }: Props) {
               id={id}
               class="field small-field"
               value={format.name}
-              onChange={event => (composer.format.value = event.currentTarget.value)}
+              onChange={event => composer.chooseFormat(event.currentTarget.value)}
             >
               {status.formats.map(({ name }) => (
                 <option key={name}>{name}</option>

@@ -57,7 +57,8 @@ export function StatusBar({ canWrite, onOpen, onHistory, onTakeOther, onDropOthe
         <div class="last">
           {/* The form says what happens while it is open. */}
           <div role="status">{!opened && <OwnState state={state} />}</div>
-          {(opened || !hasOwnState(state)) && <LastUpdate state={state} fromHere={fromHere} />}
+          {(opened || !hasOwnState(state)) && <LastUpdate state={state} />}
+          <div role="status">{(opened || !hasOwnState(state)) && <Failure state={state} fromHere={fromHere} />}</div>
         </div>
         {hasHistory(state) && (
           <Button
@@ -100,24 +101,28 @@ function OwnState({ state }: { state: StatusState }) {
   return <span class="subtle">Draft, {ago(state.savedAt.value, Date.now())}</span>;
 }
 
-type LastUpdateProps = {
+type FailureProps = {
   readonly state: StatusState;
   readonly fromHere: (act: () => void) => () => void;
 };
 
-function LastUpdate({ state, fromHere }: LastUpdateProps) {
+function Failure({ state, fromHere }: FailureProps) {
+  const { value: updates } = state.updates;
+  if (updates.kind !== 'failed') return null;
+  return (
+    <p class="failed subtle">
+      <span title={updates.reason}>Comments could not be read. {updates.reason}</span>
+      <button type="button" class="link-button" onClick={fromHere(updates.again)}>
+        Try again
+      </button>
+    </p>
+  );
+}
+
+function LastUpdate({ state }: { state: StatusState }) {
   const { value: updates } = state.updates;
   if (updates.kind === 'reading') return <span class="reading" />;
-  if (updates.kind === 'failed') {
-    return (
-      <p class="failed subtle">
-        <span title={updates.reason}>Comments could not be read. {updates.reason}</span>
-        <button type="button" class="link-button" onClick={fromHere(updates.again)}>
-          Try again
-        </button>
-      </p>
-    );
-  }
+  if (updates.kind === 'failed') return null;
   const [newest] = updates.list;
   if (!newest) {
     const isAll = updates.older === 'none';

@@ -11,11 +11,13 @@ export function TextField({ value, lastTime, ...props }: FieldViewProps<FieldOfK
 /** Items, one a line. */
 export function ListField({ value, lastTime, ...props }: FieldViewProps<FieldOfKind<'list'>, readonly string[]>) {
   const isAsLastTime = value.length > 0 && value.join('\n') === lastTime.join('\n');
+  const isSaid = /\bone a line\b/i.test(props.field.help ?? '');
+  const notes = [!isSaid && 'One a line.', isAsLastTime && 'As last time.'];
   return (
     <TextArea
       {...props}
       text={value.join('\n')}
-      note={isAsLastTime ? 'One a line. As last time.' : 'One a line.'}
+      note={notes.filter(Boolean).join(' ') || undefined}
       // An empty line stays while it is typed; the comment leaves it out.
       onText={text => props.onInput(text === '' ? [] : text.split('\n'))}
     />

@@ -3,7 +3,7 @@ import { draftKeyOf, draftStorage, lifetime, parseDraft } from './drafts';
 /** A draft of any item, as a list shows it. */
 export type ListedDraft = {
   readonly key: string;
-  /** `gitlab-org/gitlab#1` */
+  /** As GitLab writes it: `gitlab-org/gitlab#1`, of a merge request with `!`, of a group's epic with `&`. */
   readonly reference: string;
   /** The item's page. */
   readonly address: string;
@@ -19,7 +19,14 @@ export async function listDrafts(): Promise<ListedDraft[]> {
   const drafts = Object.entries(stored).flatMap(([key, value]) => {
     const place = draftKeyOf(key);
     const draft = place && parseDraft(value);
-    return draft ? [{ key, savedAt: draft.savedAt, ...place }] : [];
+    if (!draft) return [];
+    const { isGroup, savedAt } = draft;
+    const { root, path, sign, iid, isOther } = place;
+    const page = isGroup ? 'epics' : sign === '!' ? 'merge_requests' : 'issues';
+    const reference = `${path}${isGroup ? '&' : sign}${iid}`;
+    return [
+      { key, savedAt, isOther, reference, address: `${root}${isGroup ? '/groups' : ''}/${path}/-/${page}/${iid}` },
+    ];
   });
   return drafts.sort((one, other) => other.savedAt - one.savedAt);
 }

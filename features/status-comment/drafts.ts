@@ -18,6 +18,10 @@ function draftSchema() {
     values: z.record(z.string(), z.optional(z.union([z.number(), z.string(), z.array(z.string()), z.array(entry)]))),
     /** Set once it was put into the comment box: the newest comment's number at that time. */
     insertedAfterNote: z.optional(z.number()),
+    /** The name of the format, where the person has chosen one. */
+    format: z.optional(z.string()),
+    /** Whether the item is a group's: its key does not tell, and its page has another address. */
+    isGroup: z.optional(z.boolean()),
   });
 }
 
@@ -26,6 +30,8 @@ export type Draft = {
   readonly savedAt: number;
   readonly values: StatusValues;
   readonly insertedAfterNote?: number | undefined;
+  readonly format?: string | undefined;
+  readonly isGroup?: boolean | undefined;
 };
 
 /** Where one person's draft for one item is kept. Saving, loading and following it are the only ways to it. */
@@ -72,16 +78,12 @@ export function draftStorage(): { area: 'session' | 'local'; storage: Browser.st
 }
 
 /** Which item a key of the storage holds a draft of; `undefined` for every other key. */
-export function draftKeyOf(key: string): { reference: string; address: string; isOther: boolean } | undefined {
-  const [, root = '', path = '', sign = '', iid = '', other] =
+export function draftKeyOf(
+  key: string,
+): { root: string; path: string; sign: '#' | '!'; iid: string; isOther: boolean } | undefined {
+  const [, root, path = '', sign, iid = '', other] =
     /^draft status \S+ (https?:\/\/\S+) (\S+)([#!])(\d+)( other)?$/.exec(key) ?? [];
-  if (!root) return undefined;
-  const page = sign === '!' ? 'merge_requests' : 'issues';
-  return {
-    reference: `${path}${sign}${iid}`,
-    address: `${root}/${path}/-/${page}/${iid}`,
-    isOther: other !== undefined,
-  };
+  return root ? { root, path, sign: sign === '!' ? '!' : '#', iid, isOther: other !== undefined } : undefined;
 }
 
 /** @param userId GitLab's number of the signed-in person. */
@@ -107,13 +109,14 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
       const before = parseDraft((await storage.get(key))[key]);
       const isOther = before !== undefined && !seen.has(before.savedAt) && !isSame(before, draft);
       seen.add(draft.savedAt);
-      await storage.set({ [key]: stored(draft), ...(isOther && { [otherKey]: stored(before) }) });
+      await storage.set({ [key]: stored(draft, item), ...(isOther && { [otherKey]: stored(before, item) }) });
     },
     async remove() {
+      seen.clear();
       await storage.remove(key);
     },
     async saveOther(draft) {
-      await (draft ? storage.set({ [otherKey]: stored(draft) }) : storage.remove(otherKey));
+      await (draft ? storage.set({ [otherKey]: stored(draft, item) }) : storage.remove(otherKey));
     },
     follow(onChange, onOther, signal) {
       const onChanged = (changes: Record<string, { newValue?: unknown }>, changed: string) => {
@@ -122,8 +125,8 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
         if (other) onOther(parseDraft(other.newValue));
         if (!change) return;
         const draft = parseDraft(change.newValue);
-        // Not what this tab has written itself.
-        if (draft && seen.has(draft.savedAt)) return;
+        // Not what this tab has written or removed itself.
+        if (draft ? seen.has(draft.savedAt) : seen.size === 0) return;
         if (onChange(draft) && draft) seen.add(draft.savedAt);
       };
       browser.storage.onChanged.addListener(onChanged);
@@ -147,12 +150,12 @@ const forgetful: DraftPlace = {
   follow() {},
 };
 
-function stored(draft: Draft): object {
-  return { version: 1, ...draft };
+function stored(draft: Draft, { isGroup }: Item): object {
+  return { version: 1, ...draft, ...(isGroup && { isGroup }) };
 }
 
 function isSame(one: Draft, other: Draft): boolean {
-  return JSON.stringify(one.values) === JSON.stringify(other.values);
+  return one.format === other.format && JSON.stringify(one.values) === JSON.stringify(other.values);
 }
 
 /** A stored draft; `undefined` when there is none, it cannot be read, or nobody has touched it for 30 days. */

@@ -18,8 +18,12 @@ export function quickActionChoice({ id, status }: Profile) {
     on: computed(() => offered.filter(action => chosen.value.includes(action))),
     async load(): Promise<void> {
       if (offered.length === 0) return;
-      const parsed = stored.safeParse((await browser.storage.local.get(key))[key]);
-      if (parsed.success) chosen.value = parsed.data.on;
+      try {
+        const parsed = stored.safeParse((await browser.storage.local.get(key))[key]);
+        if (parsed.success) chosen.value = parsed.data.on;
+      } catch {
+        // Handrail was updated under the open page: they stay as they are, off at first.
+      }
     },
     /** What cannot be remembered counts for this update all the same. */
     async choose(action: string, isOn: boolean): Promise<void> {

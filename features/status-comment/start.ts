@@ -2,7 +2,7 @@ import type { MergeRequest } from '../../gitlab/merge-requests';
 import type { FieldOfKind, Status, StatusField } from '../../handbook/profile';
 import {
   type FieldValue,
-  labelsIn,
+  listIn,
   type MergeRequestEntry,
   mergeRequestsIn,
   type StatusValues,
@@ -30,7 +30,7 @@ function valueFor(field: StatusField, { last, mergeRequests, today }: Start): Fi
     case 'date':
       return dayOf(today);
     case 'labels':
-      return field.labels.filter(title => labelsIn(last, field.id).includes(title));
+      return field.labels.filter(title => listIn(last, field.id).includes(title));
     case 'checks':
       // What adds to the notes is in the last notes already; whether review has started, GitLab knows.
       if (field.into === undefined) return last[field.id];

@@ -14,6 +14,8 @@ export type StatusOutcome =
 /** What bar and form of one item show. */
 export type StatusState = {
   readonly values: Signal<StatusValues>;
+  /** The name of the format that the person has chosen; `undefined` is the one that the values propose. */
+  readonly format: Signal<string | undefined>;
   /** Whether the values are kept. Until the person changes something they are only proposed. */
   readonly isDraft: Signal<boolean>;
   /** Milliseconds since 1970; `undefined` when there is no draft. */

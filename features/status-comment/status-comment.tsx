@@ -50,6 +50,7 @@ function compose(
   const place = draftPlace(item, session.kind === 'signed-in' ? session.userId : '?');
   const state: StatusState = {
     values: signal({}),
+    format: signal(undefined),
     isDraft: signal(false),
     savedAt: signal(undefined),
     insertedAfterNote: signal(undefined),
@@ -82,6 +83,7 @@ function compose(
           await place.save({
             savedAt,
             values: state.values.value,
+            format: state.format.value,
             insertedAfterNote: state.insertedAfterNote.value,
           });
           state.savedAt.value = savedAt;
@@ -128,16 +130,17 @@ function compose(
 
   async function take(draft: Draft | undefined): Promise<void> {
     state.values.value = draft?.values ?? {};
+    state.format.value = draft?.format;
     state.isDraft.value = draft !== undefined;
     state.savedAt.value = draft?.savedAt;
     state.insertedAfterNote.value = draft?.insertedAfterNote;
-    if (draft?.insertedAfterNote !== undefined) (await start()).composer.awaitPosted();
+    if (draft?.insertedAfterNote !== undefined) await (await start()).composer.awaitPosted();
   }
 
   /** Goes on with what was typed in another tab, and keeps this tab's version in its place. */
   async function takeOther(): Promise<void> {
     const { value: other } = state.other;
-    const mine: Draft = { savedAt: Date.now(), values: state.values.value };
+    const mine: Draft = { savedAt: Date.now(), values: state.values.value, format: state.format.value };
     if (!other) return;
     await place.saveOther(state.isDraft.value && !isEmpty(mine.values) ? mine : undefined);
     await take({ ...other, insertedAfterNote: undefined });

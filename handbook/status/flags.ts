@@ -82,9 +82,16 @@ export function flagOfOpenItem<Update extends FlaggedUpdate>(
 /** `18 Nov`, with the year when it is not this one. */
 export function dayText(day: Date, now = new Date()): string {
   const isThisYear = day.getFullYear() === now.getFullYear();
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    ...(!isThisYear && { year: 'numeric' }),
-  }).format(day);
+  return (isThisYear ? dayAndMonth() : dayMonthAndYear()).format(day);
+}
+
+// Making a format takes far longer than using it, and a history has hundreds of days.
+const dayAndMonth = once(() => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }));
+const dayMonthAndYear = once(
+  () => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
+);
+
+function once<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= make());
 }

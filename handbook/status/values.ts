@@ -28,11 +28,6 @@ export function textIn(values: StatusValues, id: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The label titles that are ticked in a label field. */
-export function labelsIn(values: StatusValues, id: string): readonly string[] {
-  return listIn(values, id);
-}
-
 /** The items of a list, the checked boxes of a `checks` field by what they say, or a label field's titles. */
 export function listIn(values: StatusValues, id: string): readonly string[] {
   const value = values[id];

@@ -58,7 +58,7 @@ test('when Handrail goes under the open form, the text stays and can be copied',
   try {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://gitlab.com' });
     const page = await context.newPage();
-    await openIssue(page, 2);
+    await openIssue(page, 4);
     const form = await openForm(page);
     await field(form, 'Complete').fill('45');
     await field(form, 'Confidence').fill('60');
@@ -80,7 +80,7 @@ test('when Handrail goes under the open form, the text stays and can be copied',
 });
 
 test('in rich text, too, the draft goes when the comment appears, and not before', async ({ page }) => {
-  await openIssue(page, 2);
+  await openIssue(page, 4);
   await page.locator('.js-comment-form').getByTestId('editing-mode-switcher').click();
   const form = await openForm(page);
   await field(form, 'Complete').fill('45');
@@ -182,4 +182,64 @@ test('the popup lists the drafts, opens their items, and discards with undo; aft
   await expect(list.getByRole('listitem')).toHaveCount(3);
   const kept = await worker.evaluate(() => chrome.storage.local.get(null));
   expect(Object.keys(kept).filter(key => key.endsWith('#9'))).toEqual([]);
+});
+
+test("the popup's links lead to an epic of a group and to a merge request as well", async ({ page, openPopup }) => {
+  await page.goto('https://gitlab.com/groups/gitlab-org/-/work_items/1', { waitUntil: 'domcontentloaded' });
+  await notes(await openForm(page)).fill('of the epic');
+  await expect(bar(page)).toContainText('Draft saved');
+  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/merge_requests/5', { waitUntil: 'domcontentloaded' });
+  await notes(await openForm(page)).fill('of the merge request');
+  const popup = await openPopup(page);
+  const link = (name: string) => popup.getByRole('region', { name: 'Drafts' }).getByRole('link', { name, exact: true });
+  for (const [name, text] of [
+    ['gitlab-org&1', 'of the epic'],
+    ['gitlab-org/gitlab!5', 'of the merge request'],
+  ] as const) {
+    await page.goto((await link(name).getAttribute('href')) ?? '', { waitUntil: 'domcontentloaded' });
+    await expect(notes(await openForm(page))).toHaveValue(text);
+  }
+});
+
+test('the chosen format is part of the draft', async ({ page }) => {
+  await openIssue(page, 2);
+  const form = await openForm(page);
+  await field(form, 'Complete').fill('45');
+  const format = form.getByRole('combobox', { name: 'Format' });
+  await expect(format).toHaveValue('Issue and merge requests');
+  await format.selectOption('Issue');
+  await expect(form).toContainText('Draft saved');
+  await page.reload();
+  await expect(bar(page)).toContainText('Draft, ');
+  await openForm(page);
+  await expect(format).toHaveValue('Issue');
+  await expect(form.locator('pre')).toContainText('Complete: 45%');
+  await form.getByRole('button', { name: 'Discard draft' }).click();
+  await expect(format).toHaveValue('Issue and merge requests');
+  await form.getByRole('button', { name: 'Undo' }).click();
+  await expect(format).toHaveValue('Issue');
+});
+
+test('another comment of the same person, with the same figures, is not the draft', async ({ page }) => {
+  await openIssue(page, 4);
+  const form = await openForm(page);
+  await field(form, 'Complete').fill('45');
+  await field(form, 'Confidence').fill('60');
+  await notes(form).fill('the long story');
+  await form.getByRole('button', { name: 'Insert into comment' }).click();
+  await expect(bar(page)).toContainText('Inserted into the comment.');
+  const box = page.locator('.js-comment-form textarea.js-gfm-input');
+  const written = await box.inputValue();
+  const send = async (text: string) => {
+    await box.fill(text);
+    await page.locator('.js-comment-form').getByTestId('confirm-button').click();
+  };
+  await send('Complete: 45%\\\nConfidence: 60%\\\nNotes: in short');
+  await expect(page.locator('li.note-comment').filter({ hasText: 'in short' })).toBeVisible();
+  await page.reload();
+  await expect(bar(page)).toContainText('Draft, ');
+  await send(written);
+  await expect(bar(page)).toContainText('45% · 60% sure · just now by Ana Novak');
+  await page.reload();
+  await expect(bar(page)).toContainText('45% · 60% sure');
 });

@@ -52,3 +52,20 @@ test('the comment that the history leads to opens', async ({ page, openPopup }) 
   await history.getByRole('listitem').last().getByRole('link').click();
   await expect(old(page).locator('.timeline-entry-inner')).toBeVisible();
 });
+
+test('in the dark theme and in a column of 320 px the lines are whole and clean', async ({ page, demo, openPopup }) => {
+  demo.store.theme = 'dark';
+  await page.setViewportSize({ width: 352, height: 800 });
+  await openIssue(page, 1);
+  const popup = await openPopup(page);
+  await popup.getByRole('switch', { name: 'Fold old status updates' }).check();
+  await page.bringToFront();
+  await expect(lines(page)).toHaveCount(7);
+  expect(await violationsIn(page, '[data-feature="folded-updates"]')).toEqual([]);
+  for (const line of await lines(page).all()) {
+    const { x = -1, width = 999 } = (await line.boundingBox()) ?? {};
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(352);
+  }
+  await page.setViewportSize({ width: 1500, height: 1000 });
+});

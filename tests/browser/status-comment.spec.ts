@@ -178,7 +178,11 @@ test("the draft goes when this person's comment appears, and not before", async 
   await expect(box(page)).toHaveValue(seed1);
   await post(page, demo);
   await expect(barStatus(page)).toHaveText('');
-  await expect((await openForm(page)).getByRole('spinbutton', { name: 'Complete', exact: true })).toHaveValue('');
+  // The next one begins with what was just said, and is no draft.
+  const next = await openForm(page);
+  await expect(next.getByRole('spinbutton', { name: 'Complete', exact: true })).toHaveValue('80');
+  await expect(next.getByText('80% last time')).toBeVisible();
+  await expect(next.getByRole('button', { name: 'Discard draft' })).toHaveAttribute('aria-disabled', 'true');
 });
 
 test('a discarded draft can be brought back', async ({ page }) => {

@@ -76,6 +76,7 @@ test('when comments cannot be read the bar says why and tries again', async ({ p
   const stop = demo.fail({ match: 'handrailComments', with: 500 });
   await openIssue(page, 1);
   await expect(bar(page)).toContainText('Comments could not be read. GitLab has a problem (status 500).');
+  await expect(bar(page).getByRole('status').filter({ hasText: 'Comments could not be read.' })).toBeVisible();
   stop();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(bar(page)).toContainText('80% · 90% sure');
@@ -223,6 +224,8 @@ test('a thread of 1,000 comments: one request for the bar, the others while the 
   page,
   demo,
 }) => {
+  // The demo itself takes its time to draw them.
+  test.setTimeout(120_000);
   fill(
     demo,
     2,
@@ -234,7 +237,7 @@ test('a thread of 1,000 comments: one request for the bar, the others while the 
   await expect(bar(page)).toContainText('99% · 80% sure');
   expect(readings(demo)).toBe(1);
   await opener(page).click();
-  await expect(history(page).getByRole('heading')).toHaveText('History 250 updates', { timeout: 20_000 });
+  await expect(history(page).getByRole('heading')).toHaveText('History 250 updates', { timeout: 60_000 });
   expect(readings(demo)).toBe(10);
   // A page that answers within a frame or two after the reading.
   const late = await page.evaluate(async () => {
@@ -282,5 +285,39 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await violationsIn(page, 'handrail-view')).toEqual([]);
     await card.getByRole('button', { name: 'Show as table' }).click();
     expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  });
+}
+
+/** 200 % zoom halves the window's CSS pixels, so the second is the same window zoomed. */
+for (const [what, width] of [
+  ['a column of 320 px', 352],
+  ['200 % zoom of a window of 1280 px', 640],
+] as const) {
+  test(`nothing of the history is cut off in ${what}, and its table scrolls`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const card = await openHistory(page, 1);
+    const outside = () =>
+      card.evaluate(card => {
+        const { left, right } = card.getBoundingClientRect();
+        return [...card.querySelectorAll('button, a, p, h3, figure, svg, svg text, li > *, section')]
+          .filter(part => !part.classList.contains('hidden-text'))
+          .filter(part => !part.closest('table'))
+          .filter(part => {
+            const box = part.getBoundingClientRect();
+            return box.right > right + 0.5 || box.left < left - 0.5;
+          })
+          .map(part => part.outerHTML.slice(0, 100));
+      });
+    await expect(card.getByRole('img')).toHaveCount(2);
+    expect(await outside()).toEqual([]);
+    await card.getByRole('button', { name: 'Show as table' }).click();
+    await expect(card.getByRole('table')).toBeVisible();
+    expect(await outside()).toEqual([]);
+    expect((await card.boundingBox())?.width).toBeLessThanOrEqual(width);
+    const table = card.getByRole('region', { name: 'Table of the updates' });
+    await card.getByRole('button', { name: 'Close' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(table).toBeFocused();
+    await page.setViewportSize({ width: 1500, height: 1000 });
   });
 }

@@ -25,6 +25,18 @@ test('those of the issue are found with one request, when the form opens, and sa
   expect(own(demo.requests)).toEqual(['handrailMergeRequests']);
 });
 
+test('where several people work on an issue, the form asks which part the update is about', async ({ page, demo }) => {
+  const item = demo.store.workItems.find(one => one.namespace === 'gitlab-org/gitlab' && one.iid === '4');
+  const people = demo.store.users.filter(({ username }) => username === 'ana' || username === 'jonas');
+  Object.assign(item ?? {}, { assignees: people });
+  await openIssue(page, 4);
+  const form = await openForm(page);
+  const concern = form.getByRole('group', { name: 'Concern' });
+  await expect(concern).toHaveAccessibleDescription('Several people work on this issue: say which part this is about.');
+  await concern.getByRole('checkbox', { name: 'backend' }).check();
+  await expect(form.getByText('Several people work on this issue')).toHaveCount(0);
+});
+
 test('merged is 100 %', async ({ page }) => {
   await openIssue(page, 2);
   const form = await openForm(page);

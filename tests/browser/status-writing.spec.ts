@@ -180,24 +180,32 @@ for (const { name, profile, fill, comment } of cases) {
   });
 }
 
-test('rich text that GitLab fails to render is in the clipboard, and the form keeps every value', async ({
-  page,
-  demo,
-  browserContext,
-}) => {
-  await browserContext.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://gitlab.com' });
-  await openIssue(page, 4);
-  await switchToRichText(page);
-  const form = await openForm(page);
-  await percents(form, '80', '90');
-  const stop = demo.fail({ match: '/gitlab-org/gitlab/-/preview_markdown', with: 500 });
-  await form.getByRole('button', { name: 'Insert into comment' }).click();
-  await expect(form.getByText('It is in your clipboard: paste it into the comment.')).toBeVisible({ timeout: 15_000 });
-  stop();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Complete: 80%\\\nConfidence: 90%');
-  await expect(number(form, 'Complete')).toHaveValue('80');
-  expect(notes(demo)).toEqual([]);
-});
+for (const [what, fault] of [
+  ['fails to render', { with: 500 }],
+  ['renders later than the time limit', { with: 'slow', delay: 14_000 }],
+] as const) {
+  test(`rich text that GitLab ${what} is in the clipboard, and the form keeps every value`, async ({
+    page,
+    demo,
+    browserContext,
+  }) => {
+    await browserContext.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://gitlab.com' });
+    await openIssue(page, 4);
+    await switchToRichText(page);
+    const form = await openForm(page);
+    await percents(form, '80', '90');
+    const stop = demo.fail({ match: '/gitlab-org/gitlab/-/preview_markdown', ...fault });
+    await form.getByRole('button', { name: 'Insert into comment' }).click();
+    await expect(form.getByRole('button', { name: 'Inserting into comment' })).toHaveAttribute('aria-disabled', 'true');
+    await expect(form.getByText('It is in your clipboard: paste it into the comment.')).toBeVisible({
+      timeout: 15_000,
+    });
+    stop();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Complete: 80%\\\nConfidence: 90%');
+    await expect(number(form, 'Complete')).toHaveValue('80');
+    expect(notes(demo)).toEqual([]);
+  });
+}
 
 test('quick actions are off, shown in the preview when switched on, and remembered for the profile', async ({
   page,

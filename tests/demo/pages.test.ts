@@ -6,7 +6,15 @@ import { seed } from '../../demo/seed';
 const store = seed(new Date('2026-03-04T10:00:00Z'));
 
 function page(path: string): string {
-  const context = { store, user: store.users[0], role: 'developer', csrfToken: '', theme: 'light', origin: 'https://gitlab.com', root: '' } as const;
+  const context = {
+    store,
+    user: store.users[0],
+    role: 'developer',
+    csrfToken: '',
+    theme: 'light',
+    origin: 'https://gitlab.com',
+    root: '',
+  } as const;
   return pageFor(new URL(path, 'https://gitlab.com'), context)?.html ?? '';
 }
 

@@ -56,10 +56,16 @@ it.each([
 });
 
 it.each([
-  ['draft status 2 https://gitlab.com gitlab-org/gitlab#1', 'gitlab-org/gitlab#1', false],
-  ['draft status 2 https://gitlab.example:8443/git a/b/c#7 other', 'a/b/c#7', true],
-])('%s is the key of a draft', (key, reference, isOther) => {
-  expect(draftKeyOf(key)).toMatchObject({ reference, isOther });
+  [
+    'draft status 2 https://gitlab.com gitlab-org/gitlab#1',
+    { root: 'https://gitlab.com', path: 'gitlab-org/gitlab', sign: '#', iid: '1', isOther: false },
+  ],
+  [
+    'draft status 2 https://gitlab.example:8443/git a/b/c!7 other',
+    { root: 'https://gitlab.example:8443/git', path: 'a/b/c', sign: '!', iid: '7', isOther: true },
+  ],
+])('%s is the key of a draft', (key, place) => {
+  expect(draftKeyOf(key)).toEqual(place);
 });
 
 it.each([

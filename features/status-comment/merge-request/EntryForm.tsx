@@ -5,6 +5,7 @@ import { Message } from '../../../components/Message';
 import { PercentField } from '../../../components/PercentField';
 import { isEmpty } from '../../../handbook/status/empty';
 import { percentIn, textIn } from '../../../handbook/status/values';
+import { OutcomeText } from '../OutcomeText';
 import own from '../status-form.css?inline';
 import { TextField } from '../TextFields';
 import { type EntryComposer, type EntryOutcome, mergeRequestField } from './entry';
@@ -15,6 +16,7 @@ type Props = { readonly composer: EntryComposer; readonly onClose: () => void };
 export function EntryForm({ composer, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { values, problems, refusals, chosen, outcome, profile, guard } = composer;
+  const { value: isReadOnly } = composer.isOutdated;
   const problemOf = (id: string) => problems.value.find(({ field }) => field === id)?.message;
   const set = (id: string) => (value: unknown) => composer.edit({ ...values.value, [id]: value as string });
 
@@ -51,12 +53,14 @@ export function EntryForm({ composer, onClose }: Props) {
               label="Complete"
               value={percentIn(values.value, 'complete')}
               error={problemOf('complete')}
+              readOnly={isReadOnly}
               onInput={set('complete')}
             />
             <PercentField
               label="Confidence"
               value={percentIn(values.value, 'confidence')}
               error={problemOf('confidence')}
+              readOnly={isReadOnly}
               onInput={set('confidence')}
             />
           </div>
@@ -65,7 +69,7 @@ export function EntryForm({ composer, onClose }: Props) {
             value={textIn(values.value, 'notes')}
             lastTime=""
             error={undefined}
-            isReadOnly={false}
+            isReadOnly={isReadOnly}
             onInput={set('notes')}
           />
           <IssueChoice composer={composer} />
@@ -95,7 +99,7 @@ export function EntryForm({ composer, onClose }: Props) {
             Copy
           </Button>
           <span class="rest" />
-          <Button variant="tertiary" disabled={isEmpty(values.value)} onClick={composer.discard}>
+          <Button variant="tertiary" disabled={isEmpty(values.value) || isReadOnly} onClick={composer.discard}>
             Discard draft
           </Button>
         </div>
@@ -154,46 +158,13 @@ function Outcome({ outcome }: { outcome: EntryOutcome }) {
         </Message>
       );
     }
-    case 'inserted':
-      return <Message tone="success">Inserted into the comment. Nothing is posted yet.</Message>;
-    case 'refused':
-      return (
-        <Message tone="warning">
-          GitLab’s editor did not take the text. Press Copy, then paste it into the comment.
-        </Message>
-      );
-    case 'copied':
-      return <Message tone="success">Copied.</Message>;
-    case 'not-copied':
-      return (
-        <Message tone="warning">The browser did not allow copying. Select the text of the preview and copy it.</Message>
-      );
     case 'lost-with-page':
       return (
         <Message tone="warning">
           In a private window nothing outlives the page. Press Copy, then paste the line into the issue’s comment.
         </Message>
       );
-    case 'unsaved':
-      return (
-        <Message tone="danger">
-          The draft could not be saved: the browser refused to store it. Press Copy to keep the text.
-        </Message>
-      );
-    case 'outdated':
-      return (
-        <Message tone="danger">
-          Handrail was updated. Press Copy to keep the text, then reload the page to continue.
-        </Message>
-      );
-    case 'discarded':
-      return (
-        <Message tone="info">
-          Draft discarded.{' '}
-          <button type="button" class="link-button" onClick={outcome.undo}>
-            Undo
-          </button>
-        </Message>
-      );
+    default:
+      return <OutcomeText outcome={outcome} />;
   }
 }

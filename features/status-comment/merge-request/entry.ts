@@ -19,6 +19,7 @@ import type { Stage } from '../../feature';
 import { copied } from '../clipboard';
 import { draftPlace } from '../drafts';
 import { holds } from '../holds';
+import type { StatusOutcome } from '../state';
 
 type Context = {
   readonly stage: Stage;
@@ -36,9 +37,9 @@ export type Issues =
 
 /** What became of the person's last act. */
 export type EntryOutcome =
+  | StatusOutcome
   | { readonly kind: 'put'; readonly issue: ClosedIssue }
-  | { readonly kind: 'inserted' | 'refused' | 'copied' | 'not-copied' | 'unsaved' | 'outdated' | 'lost-with-page' }
-  | { readonly kind: 'discarded'; readonly undo: () => void };
+  | { readonly kind: 'lost-with-page' };
 
 /** What a person can do with a merge request's line. */
 export type EntryComposer = ReturnType<typeof entryComposer>;
@@ -61,6 +62,8 @@ export function entryComposer({ stage, mergeRequest, form, present }: Context) {
   const refusals = signal(0);
   const outcome = signal<EntryOutcome | undefined>(undefined);
   const isInserting = signal(false);
+  /** Handrail was updated or removed under the open page: nothing can be saved any more. */
+  const isOutdated = signal(false);
   let isLoaded = false;
 
   /** The agreement of the issue's project: its update is what the line goes into. */
@@ -131,8 +134,13 @@ export function entryComposer({ stage, mergeRequest, form, present }: Context) {
       if (isEmpty(values.value)) await own.remove();
       else await own.save({ savedAt: Date.now(), values: values.value });
     } catch {
-      outcome.value = { kind: browser.runtime?.id ? 'unsaved' : 'outdated' };
+      tellUnsaved();
     }
+  }
+
+  function tellUnsaved(): void {
+    isOutdated.value = !browser.runtime?.id;
+    outcome.value = { kind: isOutdated.value ? 'outdated' : 'unsaved' };
   }
 
   function isRight(): boolean {
@@ -161,7 +169,7 @@ export function entryComposer({ stage, mergeRequest, form, present }: Context) {
       await own.remove();
       outcome.value = { kind: 'put', issue };
     } catch {
-      outcome.value = { kind: browser.runtime?.id ? 'unsaved' : 'outdated' };
+      tellUnsaved();
     }
   }
 
@@ -174,7 +182,8 @@ export function entryComposer({ stage, mergeRequest, form, present }: Context) {
     const isThere = (box: string) => box !== before && holds(box, markdown, true, profile.value);
     const result = await insertMarkdown(form, markdown, isThere, present);
     isInserting.value = false;
-    outcome.value = { kind: result };
+    if (result === 'inserted') outcome.value = { kind: 'inserted' };
+    else outcome.value = { kind: (await copied(markdown)) ? 'refused-copied' : 'refused' };
   }
 
   async function copy(): Promise<void> {
@@ -187,7 +196,7 @@ export function entryComposer({ stage, mergeRequest, form, present }: Context) {
     outcome.value = { kind: 'discarded', undo: () => edit(before) };
   }
 
-  const shown = { values, issues, chosen, problems, refusals, outcome, isInserting, profile, text };
+  const shown = { values, issues, chosen, problems, refusals, outcome, isInserting, isOutdated, profile, text };
   return {
     ...shown,
     instance,
