@@ -6,6 +6,7 @@ import {
   type MergeRequestEntry,
   mergeRequestsIn,
   type StatusValues,
+  textIn,
 } from '../../handbook/status/values';
 import type { KnownMergeRequests } from './merge-requests';
 
@@ -32,9 +33,9 @@ function valueFor(field: StatusField, { last, mergeRequests, today }: Start): Fi
     case 'labels':
       return field.labels.filter(title => listIn(last, field.id).includes(title));
     case 'checks':
-      // What adds to the notes is in the last notes already; whether review has started, GitLab knows.
       if (field.into === undefined) return last[field.id];
-      return isReviewStarted(mergeRequests) ? reviewOption(field) : undefined;
+      // It adds to the notes; whether review has started, GitLab knows.
+      return isReviewStarted(mergeRequests) ? reviewOption(field, textIn(last, field.into)) : undefined;
     default:
       return last[field.id];
   }
@@ -72,9 +73,12 @@ function isReviewStarted({ own, known }: Pick<KnownMergeRequests, 'own' | 'known
   });
 }
 
-/** The box that says so. */
-function reviewOption(field: FieldOfKind<'checks'>): string[] | undefined {
-  return field.id === 'review' ? field.options.slice(0, 1).map(({ say }) => say) : undefined;
+/** The box that says so, unless the notes say it already. */
+function reviewOption(field: FieldOfKind<'checks'>, notes: string): string[] | undefined {
+  const [option] = field.options;
+  if (field.id !== 'review' || !option) return undefined;
+  const { say, write = say } = option;
+  return notes.toLowerCase().includes(write.toLowerCase()) ? undefined : [say];
 }
 
 function dayOf(date: Date): string {

@@ -20,9 +20,18 @@ test('those of the issue are found with one request, when the form opens, and sa
   await expect(rows(form).nth(1)).toContainText('!11111 Docs update Open');
   await expect(rows(form).nth(1)).toContainText('Pipeline passed · review started');
   await expect(rows(form).nth(2)).toContainText('!21212 API update Draft');
-  await expect(form.getByRole('checkbox', { name: 'Review has started' })).toBeChecked();
+  // The last update's notes say so already.
+  await expect(form.getByRole('checkbox', { name: 'Review has started' })).not.toBeChecked();
   await expect(form.getByText('Several people work on this issue')).toHaveCount(0);
   expect(own(demo.requests)).toEqual(['handrailMergeRequests']);
+});
+
+test('that review has started is ticked for somebody who has not said so', async ({ page, demo }) => {
+  demo.user = 'priya';
+  await openIssue(page, 1);
+  const form = await openForm(page);
+  await expect(form.getByRole('checkbox', { name: 'Review has started' })).toBeChecked();
+  await expect(form.locator('pre')).toContainText('Notes: review started');
 });
 
 test('where several people work on an issue, the form asks which part the update is about', async ({ page, demo }) => {

@@ -12,6 +12,9 @@ import type { EntryComposer } from './entry';
 
 type Opened = { readonly Form: Panels['EntryForm']; readonly composer: EntryComposer };
 
+/** The form of a merge request leaves no room between its parts. */
+const apart = ':host { margin-bottom: 16px; }';
+
 /** Stands at the comment form of a merge request: prepares its line for the status update of the issue that it closes. */
 export function offerEntry(stage: Stage, form: Element, present: AbortSignal): void {
   const page = pageOf(new URL(location.href), stage.instance.root);
@@ -34,7 +37,7 @@ export function offerEntry(stage: Stage, form: Element, present: AbortSignal): v
   }
 
   const view = <EntryBar opened={opened} failure={failure} onOpen={stage.guard(open)} />;
-  stage.mount({ anchor: anchors.mergeRequestCommentForm, element: form }, view, statusBarCss, present);
+  stage.mount({ anchor: anchors.mergeRequestCommentForm, element: form }, view, statusBarCss + apart, present);
 }
 
 type BarProps = {
