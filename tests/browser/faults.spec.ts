@@ -385,12 +385,12 @@ test.describe('what nobody has asked for fails in silence', () => {
         await page.reload({ waitUntil: 'domcontentloaded' });
         // GitLab's own widgets come first.
         await expect(page.getByRole('button', { name: 'Choose a weight' })).toBeVisible();
+        await expect(page.getByRole('button', { name: 'Status update' })).toBeVisible();
         if (isOffline) heals.push(await fail(page, demo, '', one));
         await page.getByRole('button', { name: 'Choose a weight' }).click();
         await expect(panelOf(page)).toBeVisible();
         for (const match of isOffline ? [] : silent)
           await expect.poll(() => asked(demo, match), match).toBeGreaterThan(0);
-        await expect(page.getByRole('button', { name: 'Status update' })).toBeVisible();
         await expect(panelOf(page).getByRole('radio', { name: '2 Small' })).toBeChecked();
         for (const heal of heals) await heal();
       });

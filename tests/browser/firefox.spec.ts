@@ -34,7 +34,7 @@ test('inserts a status in plain text', async () => {
   const { page } = firefox;
   await page.locator(`${form} textarea#work-item-add-or-edit-comment`).wait();
   await insertStatus(page);
-  await expect.poll(() => fieldValue(page, `${form} textarea`)).toMatch(/Complete: 80%\\\nConfidence: 90%/);
+  await expect.poll(() => fieldValue(page, `${form} textarea`)).toMatch(/Issue status: 80% complete, 90% confident\\\n/);
 });
 
 test('inserts a status in rich text', async () => {
@@ -44,7 +44,7 @@ test('inserts a status in rich text', async () => {
   await insertStatus(page);
   // GitLab mirrors the rich text as Markdown in a hidden field of the same id.
   const mirror = `${form} input#work-item-add-or-edit-comment`;
-  await expect.poll(() => fieldValue(page, mirror)).toMatch(/Complete: 80%\\\nConfidence: 90%/);
+  await expect.poll(() => fieldValue(page, mirror)).toMatch(/Issue status: 80% complete, 90% confident\\\n/);
 });
 
 test('splits an issue, and keeps the rows over a reload', async ({ demo }) => {
