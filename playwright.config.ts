@@ -6,8 +6,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   retries: 0,
-  // One browser for each worker, and the demo renders on the same processors.
-  workers: process.env.CI ? 1 : 2,
+  // Each worker has a browser and a demo GitLab of its own.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'line',
 });

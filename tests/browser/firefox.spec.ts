@@ -34,7 +34,9 @@ test('inserts a status in plain text', async () => {
   const { page } = firefox;
   await page.locator(`${form} textarea#work-item-add-or-edit-comment`).wait();
   await insertStatus(page);
-  await expect.poll(() => fieldValue(page, `${form} textarea`)).toMatch(/Issue status: 80% complete, 90% confident\\\n/);
+  await expect
+    .poll(() => fieldValue(page, `${form} textarea`))
+    .toMatch(/Issue status: 80% complete, 90% confident\\\n/);
 });
 
 test('inserts a status in rich text', async () => {

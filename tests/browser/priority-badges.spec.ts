@@ -32,7 +32,7 @@ test('the reason opens for a resting pointer, stays while the pointer is in it, 
   await header(page).getByRole('button', { name: badge }).hover();
   const reason = page.getByRole('dialog', { name: 'P1, 3rd of 7 priorities' });
   await expect(reason).toBeVisible();
-  await reason.getByRole('link').hover();
+  await reason.getByRole('link', { name: 'Read the agreement' }).hover();
   await expect(reason).toBeVisible();
   await page.mouse.move(5, 5);
   await expect(reason).toHaveCount(0);
