@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Demo } from '../../demo/server';
 import { expect, openIssue, test } from './fixtures';
+import { tabTo } from './keyboard';
 
 /** The updates of a weight that GitLab has received, as it received them. */
 function weightUpdates(demo: Demo): unknown[] {
@@ -181,6 +182,24 @@ test('keyboard alone sets a weight', async ({ page, demo }) => {
   await page.keyboard.press('Enter');
   await expect(line(page).getByRole('status')).toContainText('Weight set to 1.');
   expect(weightUpdates(demo)).toEqual([{ weight: 1 }]);
+  await expect(page.getByRole('button', { name: 'Choose a weight' })).toBeFocused();
+  await tabTo(line(page).getByRole('button', { name: 'Undo' }));
+  await page.keyboard.press('Enter');
+  await expect.poll(() => weightUpdates(demo)).toEqual([{ weight: 1 }, { weight: 2 }]);
+});
+
+test('keyboard alone creates a spike', async ({ page, demo }) => {
+  await openIssue(page, 1);
+  await page.getByRole('button', { name: 'Choose a weight' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('slider', { name: 'How sure are you?' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await tabTo(page.getByRole('button', { name: 'Create a spike' }));
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('region', { name: 'Weight guidance' });
+  await expect(panel).toContainText('Investigate: Cleanup policies: preview affected tags');
+  const spikes = demo.store.workItems.filter(({ title }) => title.startsWith('Investigate: Cleanup policies'));
+  expect(spikes).toHaveLength(1);
 });
 
 test('Escape closes the panel and gives the focus back', async ({ page }) => {
