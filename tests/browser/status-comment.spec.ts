@@ -145,6 +145,7 @@ test('a reload in the middle of filling brings every value back', async ({ page 
   await fillSeed1(form);
   await form.getByRole('button', { name: 'Add merge request' }).click();
   await form.getByRole('textbox', { name: 'Merge request', exact: true }).pressSequentially('!11111');
+  await expect(form.getByText('Draft saved')).toBeVisible();
   await page.reload({ waitUntil: 'domcontentloaded' });
   await expect(barStatus(page)).toHaveText('Draft, just now');
   const again = await openForm(page);
