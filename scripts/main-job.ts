@@ -65,7 +65,9 @@ export const mainJob: Step[] = [
       await seen(form, 'the form "Status update"');
       await form.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('80', patience);
       await form.getByRole('spinbutton', { name: 'Confidence', exact: true }).fill('90', patience);
-      await form.getByRole('textbox', { name: 'Notes', exact: true }).fill('expecting to go into review tomorrow', patience);
+      await form
+        .getByRole('textbox', { name: 'Notes', exact: true })
+        .fill('expecting to go into review tomorrow', patience);
       await form.getByRole('group', { name: 'Concern' }).getByRole('checkbox', { name: 'frontend' }).check(patience);
       await expect(form, 'the preview').toContainText('Concern: ~frontend', patience);
       return 'the preview holds "Concern: ~frontend"';
@@ -77,7 +79,10 @@ export const mainJob: Step[] = [
       const form = page.getByRole('form', { name: 'Status update' });
       await form.getByRole('button', { name: 'Insert into comment' }).click(patience);
       const comment = page.locator('.js-comment-form textarea#work-item-add-or-edit-comment');
-      await expect(comment, "GitLab's comment box").toHaveValue(/80% complete, 90% confident\\\nNotes: expecting/, patience);
+      await expect(comment, "GitLab's comment box").toHaveValue(
+        /80% complete, 90% confident\\\nNotes: expecting/,
+        patience,
+      );
       await comment.scrollIntoViewIfNeeded();
       return `GitLab's comment box holds\n${(await comment.inputValue()).replace(/^/gm, '      ')}`;
     },

@@ -64,7 +64,7 @@ test('the popup offers a GitLab, asks for exactly that site, and the open page s
   await expect(views(page)).toHaveCount(0);
 
   await popup.press('Use on this GitLab');
-  await expect(view(page, 'priority-badges')).toHaveCount(1);
+  await expect(view(page, 'priority-badges').first()).toBeVisible();
   await expect(view(page, 'weight-guidance')).toContainText('Small');
   await expect.poll(popup.text).toContain('gitlab-org/gitlab#1');
   expect(await allowed(worker)).toEqual([`${site}/*`, 'https://gitlab.com/*']);
