@@ -528,6 +528,21 @@ test('after the promotion the new epic offers the rows as issues of the project'
   expect(created(demo)).toHaveLength(2);
 });
 
+test('keyboard alone creates what the new epic offers', async ({ page, demo }) => {
+  await page.goto(await promote(page, demo));
+  const create = offer(page).getByRole('button', { name: 'Create 2 child items' });
+  await expect(create).toBeVisible();
+  await offer(page).getByRole('button', { name: 'Discard' }).focus();
+  for (let steps = 0; steps < 3; steps += 1) {
+    if (await create.evaluate(element => element.matches(':focus'))) break;
+    await page.keyboard.press('Shift+Tab');
+  }
+  await expect(create).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(panelOf(page).getByRole('status').last()).toHaveText('2 of 2 created');
+  expect(created(demo)).toHaveLength(2);
+});
+
 test('the rows of a promoted issue can be changed, and what fails on the epic is created again, once', async ({
   page,
   demo,
