@@ -1,25 +1,17 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import { anchors } from '../../../gitlab/anchors';
-import {
-  type CreatedItem,
-  createItem,
-  fetchParent,
-  findOwnItems,
-  hasEpics,
-  type LabelledItem,
-  type ParentItem,
-} from '../../../gitlab/create-items';
+import { fetchParent, findOwnItems, hasEpics, type ParentItem } from '../../../gitlab/create-items';
 import { insertMarkdown } from '../../../gitlab/editor';
 import { type Item, inSameItem } from '../../../gitlab/items';
 import { sessionIn } from '../../../gitlab/session';
-import { openTasks, teamLabels, tidyTitle } from '../../../handbook/split';
+import { openTasks, tidyTitle } from '../../../handbook/split';
 import type { Stage } from '../../feature';
+import { alone } from './alone';
 import {
   emptyRow,
   hasBegun,
   type Intent,
-  type IntentPlace,
   intentPlace,
   isBlank,
   isFinished,
@@ -29,9 +21,11 @@ import {
   type Route,
   type Row,
 } from './intent';
+import { type Kind, type Origin, portsFor, type WeightLabels, weighedBy } from './ports';
 import { forgetPromotion, rememberPromotion } from './promotions';
-import { type RunPorts, recognise, run, type Working } from './run';
-import { failureOf, readFailure, unkept, unstored } from './words';
+import { recognise, run, type Working } from './run';
+import { type Spike, spikeOf } from './spike';
+import { elsewhere, readFailure, unkept, unstored } from './words';
 
 /** What the split view shows. */
 export type SplitState =
@@ -56,13 +50,8 @@ export type SplitState =
       readonly notice: { readonly tone: 'success' | 'warning' | 'danger'; readonly text: string } | undefined;
     };
 
-export type SpikeState =
-  | { readonly kind: 'idle' | 'creating' }
-  | { readonly kind: 'created'; readonly created: CreatedItem }
-  | { readonly kind: 'failed'; readonly reason: string };
-
 /** The parts of one item, and the spike for it: what is known, and what a person can do. It outlives the panel. */
-export type Splitter = {
+export type Splitter = Spike & {
   /** Whether the panel shows the split view rather than the scale. */
   readonly isShown: ReadonlySignal<boolean>;
   show(isShown: boolean): void;
@@ -72,7 +61,6 @@ export type Splitter = {
   /** What is stored of it, without asking GitLab. */
   kept(): Promise<Intent | undefined>;
   readonly state: ReadonlySignal<SplitState>;
-  readonly spike: ReadonlySignal<SpikeState>;
   /** Reads the item, or brings back what was begun. */
   open(): Promise<void>;
   edit(id: string, values: Partial<Pick<Row, 'title' | 'weight'>>): void;
@@ -87,16 +75,6 @@ export type Splitter = {
   insertPromotion(): Promise<void>;
   /** Starts anew after everything is created. */
   restart(): Promise<void>;
-  openSpike(): Promise<void>;
-  createSpike(): Promise<void>;
-};
-
-/** How a team writes weights that live in labels. */
-export type WeightLabels = {
-  /** The id of the label that says a weight; `undefined` when there is none. @throws GitLabError */
-  find(weight: number): Promise<string | undefined>;
-  /** The weight that an item's labels say. */
-  read(titles: readonly string[]): number | undefined;
 };
 
 type Options = {
@@ -117,14 +95,11 @@ export function splitter(
   const home = promotedFrom ?? item;
   const isShown = signal(false);
   const state = signal<SplitState>({ kind: 'reading' });
-  const spike = signal<SpikeState>({ kind: 'idle' });
   const session = sessionIn(document);
   const userId = session.kind === 'signed-in' ? session.userId : 'unknown';
   const place = intentPlace('split', item, userId);
   const earlierPlace = promotedFrom && intentPlace('split', promotedFrom, userId);
-  const spikePlace = intentPlace('spike', item, userId);
-  // A request that creates something ends by itself: cut short, nobody would know what became of it.
-  const untilAnswered = new AbortController().signal;
+  const origin: Origin = { home, profile: stage.profile, weightLabels };
   let parent: ParentItem | undefined;
   let cancelled = new AbortController();
   present.addEventListener('abort', () => cancelled.abort());
@@ -201,7 +176,10 @@ export function splitter(
   async function recognised(intent: Intent): Promise<Intent> {
     const isUnknown = intent.rows.some(row => row.attempt && !row.created);
     if (!isUnknown || !intent.baseline || !parent) return intent;
-    const next = recognise(intent, (await findOwnItems(home, parent.username, intent.baseline, present)).map(weighed));
+    const next = recognise(
+      intent,
+      (await findOwnItems(home, parent.username, intent.baseline, present)).map(weighedBy(weightLabels)),
+    );
     await place.save(next).catch(() => {});
     return next;
   }
@@ -263,9 +241,8 @@ export function splitter(
       baseline: intent.baseline ?? parent.baseline,
       rows: intent.rows.map(row => ({ ...row, title: tidyTitle(row.title) })).filter(row => row.title !== ''),
     };
-    const ports = portsOf(parent, type.id, route === 'children' ? 'child' : 'related', start, place, (rows, working) =>
-      set({ intent: rows, working }),
-    );
+    const kind: Kind = { typeId: type.id, as: route === 'children' ? 'child' : 'related' };
+    const ports = portsFor(origin, parent, kind, start, place, (rows, working) => set({ intent: rows, working }));
     const isAlone = await alone(place, async () => {
       const stored = await place.load();
       if (stored && hasBegun(stored) && !isSame(stored, intent)) {
@@ -280,44 +257,6 @@ export function splitter(
     });
     if (!isAlone) set({ notice: { tone: 'warning', text: elsewhere } });
     set({ isRunning: false, isCancelling: false, working: undefined });
-  }
-
-  function portsOf(
-    from: ParentItem,
-    typeId: string,
-    as: 'child' | 'related',
-    { baseline = from.baseline }: Intent,
-    where: IntentPlace,
-    show: RunPorts['show'],
-  ): RunPorts {
-    const titles = teamLabels(
-      from.labels.map(label => label.title),
-      stage.profile,
-    );
-    const labelIds = from.labels.filter(label => titles.includes(label.title)).map(label => label.id);
-    return {
-      create: async ({ title, weight }) => {
-        const weightLabel = weight === undefined ? undefined : await weightLabels?.find(weight);
-        const item = {
-          title,
-          typeId,
-          weight: weightLabels ? undefined : weight,
-          labelIds: weightLabel ? [...labelIds, weightLabel] : labelIds,
-          isConfidential: from.isConfidential,
-          as,
-        };
-        return weighed(await createItem(home, from, item, untilAnswered));
-      },
-      lookUp: async () => (await findOwnItems(home, from.username, baseline, untilAnswered)).map(weighed),
-      save: intent => where.save(intent),
-      show,
-      now: Date.now,
-      pause,
-    };
-  }
-
-  function weighed({ labels, ...item }: LabelledItem): CreatedItem {
-    return weightLabels ? { ...item, weight: weightLabels.read(labels) } : item;
   }
 
   function cancel(): void {
@@ -358,41 +297,6 @@ export function splitter(
     set({ fromTasks: 0, intent: { id: newId(), route, rows: [emptyRow(), emptyRow()] } });
   }
 
-  async function openSpike(): Promise<void> {
-    if (spike.value.kind !== 'idle') return;
-    const created = (await spikePlace.load())?.rows[0]?.created;
-    spikePlace.prune().catch(() => {});
-    if (created) spike.value = { kind: 'created', created };
-  }
-
-  async function createSpike(): Promise<void> {
-    if (spike.value.kind === 'creating' || spike.value.kind === 'created') return;
-    spike.value = { kind: 'creating' };
-    try {
-      const from = await fetchParent(item, home.path, present);
-      const type = from.issueType;
-      if (!type || !from.mayLink) {
-        spike.value = { kind: 'failed', reason: 'You may not add related issues here.' };
-        return;
-      }
-      const isAlone = await alone(spikePlace, async () => {
-        const start: Intent = (await spikePlace.load()) ?? {
-          id: newId(),
-          route: 'related',
-          rows: [emptyRow(tidyTitle(`Investigate: ${from.title}`))],
-          baseline: from.baseline,
-        };
-        const ports = portsOf(from, type.id, 'related', start, spikePlace, () => {});
-        const [row] = (await run(start, ports, present)).rows;
-        if (row?.created) spike.value = { kind: 'created', created: row.created };
-        else spike.value = { kind: 'failed', reason: row?.failure?.reason ?? 'The spike was not created. Try again.' };
-      });
-      if (!isAlone) spike.value = { kind: 'failed', reason: elsewhere };
-    } catch (error) {
-      if (!present.aborted) spike.value = { kind: 'failed', reason: failureOf(error).reason };
-    }
-  }
-
   return {
     isShown,
     show: value => {
@@ -402,7 +306,6 @@ export function splitter(
     kept,
     isRunning: () => state.value.kind === 'ready' && state.value.isRunning,
     state,
-    spike,
     open,
     edit,
     add: () => changeRows(rows => [...rows, emptyRow()]),
@@ -415,44 +318,15 @@ export function splitter(
     cancel,
     insertPromotion,
     restart,
-    openSpike,
-    createSpike,
+    ...spikeOf(item, origin, userId, present),
   };
 }
 
 const promotion = '/promote_to Epic';
-const elsewhere = 'This is being split in another tab. Nothing was created here.';
 
 /** Whether nothing happened to the stored intent since this tab has read or written it. */
 function isSame(kept: Intent, own: Intent): boolean {
   const known = (intent: Intent) =>
     intent.rows.filter(row => row.created || row.attempt).map(row => [row.id, row.created?.id]);
   return kept.id === own.id && JSON.stringify(known(kept)) === JSON.stringify(known(own));
-}
-
-/**
- * Two tabs that create the same rows would double them. A reload gives the lock back. A GitLab without https has no
- * locks: there the look-up before each row has to do.
- *
- * @returns false when another tab holds it.
- */
-async function alone({ key }: IntentPlace, work: () => Promise<void>): Promise<boolean> {
-  if (!navigator.locks) {
-    await work();
-    return true;
-  }
-  return navigator.locks.request(`handrail ${key}`, { ifAvailable: true }, async lock => {
-    if (lock) await work();
-    return lock !== null;
-  });
-}
-
-function pause(milliseconds: number, cancelled: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, milliseconds);
-    cancelled.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

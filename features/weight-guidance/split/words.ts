@@ -84,3 +84,5 @@ export function readFailure(error: unknown): string {
   const retry = error.kind === 'signed-out' ? 'Sign in, then try again.' : '';
   return `${error.message} ${retry}`.trim();
 }
+
+export const elsewhere = 'This is being split in another tab. Nothing was created here.';
