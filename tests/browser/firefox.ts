@@ -45,9 +45,15 @@ export async function launchFirefox(executablePath: string, { port }: Pick<Demo,
   try {
     await browser.installExtension(builtForFirefox);
     const extensionUrl = `moz-extension://${addOn.uuid}/`;
-    // The page that opens after the installation must not come in front of the one that is tested.
-    for (let times = 0; times < 50 && (await browser.pages()).length < 2; times++) await setTimeout(100);
+    // The page that opens after the installation must not come in front of the one that is tested: a page behind
+    // another has slow timers and no focus.
+    const deadline = Date.now() + 30_000;
+    while ((await browser.pages()).length < 2) {
+      if (Date.now() > deadline) throw new Error('The first page of the extension did not open.');
+      await setTimeout(100);
+    }
     const page = await browser.newPage();
+    await page.bringToFront();
     return {
       browser,
       page,
