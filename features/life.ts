@@ -1,3 +1,5 @@
+import { viewName } from '../gitlab/watch';
+
 /** Told on the document by a content script that starts, so that an older one of the same page goes. */
 const startEvent = 'handrail:start';
 
@@ -9,6 +11,8 @@ const startEvent = 'handrail:start';
 export function takeOver(context: AbortSignal): AbortSignal {
   const controller = new AbortController();
   leave();
+  // Of an older script that could not hear this any more: after an update Firefox 153 has stopped it already.
+  for (const view of document.querySelectorAll(viewName)) view.remove();
   document.addEventListener(startEvent, () => controller.abort(), { once: true });
   context.addEventListener('abort', () => controller.abort());
   return controller.signal;

@@ -59,16 +59,9 @@ function parentOf(place: Place): Element {
   return isBeside ? (element.parentElement ?? element) : element;
 }
 
-/** Puts an element of ours at its place, alone of its feature there. */
+/** Puts an element of ours at its place. */
 export function put(host: HTMLElement, place: Place): void {
   const parent = parentOf(place);
-  if (isAnchored(place)) {
-    for (const child of [...parent.children]) {
-      // Left behind by an earlier version of the extension that was not told to go (Firefox 153 after an update).
-      if (child.localName === viewName && (child as HTMLElement).dataset.feature === host.dataset.feature)
-        child.remove();
-    }
-  }
   const where = isAnchored(place) ? place.anchor.place : 'append';
   if (where === 'prepend' || where === 'first-in-parent') parent.prepend(host);
   else if (where === 'after' && isAnchored(place)) place.element.after(host);

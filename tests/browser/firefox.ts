@@ -44,6 +44,7 @@ export async function launchFirefox(executablePath: string, { port }: Pick<Demo,
   });
   try {
     await browser.installExtension(builtForFirefox);
+    const updates: string[] = [];
     const extensionUrl = `moz-extension://${addOn.uuid}/`;
     // The page that opens after the installation must not come in front of the one that is tested: a page behind
     // another has slow timers and no focus.
@@ -71,10 +72,14 @@ export async function launchFirefox(executablePath: string, { port }: Pick<Demo,
         const file = join(folder, 'manifest.json');
         const manifest = JSON.parse(await readFile(file, 'utf8'));
         await writeFile(file, JSON.stringify({ ...manifest, version: '99.0.0' }));
+        updates.push(folder);
         await browser.installExtension(folder);
-        await rm(folder, { recursive: true });
       },
-      close: () => browser.close(),
+      async close() {
+        await browser.close();
+        // Not before: a temporary add-on is read from its folder.
+        for (const folder of updates) await rm(folder, { recursive: true });
+      },
     };
   } catch (error) {
     await browser.close();
