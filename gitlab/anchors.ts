@@ -13,7 +13,7 @@ export const anchors = {
    * re-created together when title editing ends.
    */
   itemHeader: {
-    selectors: ['[data-testid="work-item-created"]', '.detail-page-header-body > :first-child'], // 18.9, 16.x to 17.10
+    selectors: ['[data-testid="work-item-created"]', '.detail-page-header-body > .gl-badge:first-child'], // 18.9, 16.x to 17.10
     place: 'in-parent',
   },
   /** The weight in an item's sidebar. It arrives later than the rest; the element stays the same while it is edited. */

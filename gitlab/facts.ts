@@ -1,4 +1,5 @@
 import { parts } from './anchors';
+import { select } from './select';
 
 /** A label as the page shows it. */
 export type PageLabel = {
@@ -78,7 +79,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** GitLab's English name of an item's type, by the icon of its header (18.9); `undefined` when the icon is another one. The words beside it are translated. */
 export function typeIn(header: Element): string | undefined {
-  return types[header.querySelector(parts.typeIcon)?.getAttribute('data-testid') ?? ''];
+  return types[select(header, parts.typeIcon)?.getAttribute('data-testid') ?? ''];
 }
 
 /** What the weight section shows: a weight, none, or the number that is being typed into GitLab's form. */
@@ -112,11 +113,11 @@ export function weightOf(shown: ShownWeight): number | undefined {
 
 /** Whether a merge request's header says that it is open, drafts included. Its state comes later than the row, with an icon of its own. */
 export function isMergeRequestOpen(header: Element): boolean {
-  const icon = header.querySelector(parts.mergeRequestState)?.getAttribute('data-testid');
+  const icon = select(header, parts.mergeRequestState)?.getAttribute('data-testid');
   return !!icon && icon !== 'merge-icon' && icon !== 'merge-request-close-icon';
 }
 
 /** Whether a header row says that the item is closed. Its badge has another icon then; its text is translated. */
 export function isClosed(row: Element): boolean {
-  return row.querySelector(parts.closedBadge) !== null;
+  return select(row, parts.closedBadge) !== null;
 }

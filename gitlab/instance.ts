@@ -14,8 +14,8 @@ export function nameOf({ origin, root }: Instance): string {
  */
 export function instanceOf(document: Document): Instance {
   const { origin } = new URL(document.URL);
-  const cable = document.querySelector('meta[name="action-cable-url"]')?.getAttribute('content');
-  const manifest = document.querySelector('link[rel="manifest"]')?.getAttribute('href');
+  const cable = document.head.querySelector('meta[name="action-cable-url"]')?.getAttribute('content');
+  const manifest = document.head.querySelector('link[rel="manifest"]')?.getAttribute('href');
   const root = rootBefore(cable, '/-/cable', origin) ?? rootBefore(manifest, '/-/manifest.json', origin) ?? '';
   return { origin, root };
 }

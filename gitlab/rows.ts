@@ -2,6 +2,7 @@ import { parts } from './anchors';
 import { labelsIn, type PageLabel, typeIn } from './facts';
 import type { Instance } from './instance';
 import { pageOf } from './page';
+import { select } from './select';
 
 /** What a row of a list, a board's card, or a child or linked item shows of its item; `undefined` is not shown. */
 export type ShownItem = {
@@ -31,26 +32,26 @@ export function shownIn(row: Element): ShownItem | undefined {
   if (list && areCardLabelsHidden()) return undefined;
   const labels = labelsIn(row);
   // GitLab leaves out of a card the label that its list stands for.
-  const own = list?.querySelector(parts.boardListLabel)?.parentElement;
+  const own = (list && select(list, parts.boardListLabel))?.parentElement;
   if (own) labels.push(...labelsIn(own).filter(({ title }) => !labels.some(label => label.title === title)));
-  const weight = row.querySelector(parts.rowWeight)?.textContent?.trim() ?? '';
+  const weight = select(row, parts.rowWeight)?.textContent?.trim() ?? '';
   return {
     labels,
     weight: /^\d+$/.test(weight) ? Number(weight) : undefined,
     status: statusIn(row),
     type: typeIn(row),
-    isConfidential: row.querySelector(parts.confidential) !== null,
+    isConfidential: select(row, parts.confidential) !== null,
   };
 }
 
 /** The name of the Status that a row or a sidebar shows. It is a name like a label's: GitLab does not translate it. */
 export function statusIn(element: Element): string | undefined {
-  return element.querySelector(parts.status)?.textContent?.trim() || undefined;
+  return select(element, parts.status)?.textContent?.trim() || undefined;
 }
 
 /** Full path of the project or group of a row's item, by its link; `undefined` when the link leads elsewhere. */
 export function pathOfRow(row: Element, instance: Instance): string | undefined {
-  const href = row.querySelector(parts.rowLink)?.getAttribute('href');
+  const href = select(row, parts.rowLink)?.getAttribute('href');
   if (!href || !URL.canParse(href, instance.origin)) return undefined;
   const url = new URL(href, instance.origin);
   const page = pageOf(url, instance.root);
@@ -65,7 +66,7 @@ export function pathOfRow(row: Element, instance: Instance): string | undefined 
  * @param line Where that line is: the top of what would stand there.
  */
 export function edgeOfRow(row: Element, title: Element, line: number): number {
-  const room = row.querySelector(parts.rowRoom);
+  const room = select(row, parts.rowRoom);
   if (!room) {
     const cell = title.closest('[role="cell"]');
     if (cell) return cell.getBoundingClientRect().right;
@@ -89,11 +90,11 @@ const options = 24;
 function isRowClosed(row: Element): boolean {
   return (
     row.matches('.closed') ||
-    row.querySelector(parts.linkedClosed) !== null ||
+    select(row, parts.linkedClosed) !== null ||
     row.closest(parts.closedBoardList) !== null ||
     // The tab of the dashboard's merged merge requests: their rows do not say it without words.
     (row.matches('[role="row"]') && /\/merged\/?$/.test(location.pathname)) ||
-    !!row.querySelector(parts.rowState)?.textContent?.trim()
+    !!select(row, parts.rowState)?.textContent?.trim()
   );
 }
 

@@ -1,3 +1,6 @@
+import { anchors, parts } from './anchors';
+import { lastParts } from './select';
+
 /**
  * The extension's one `MutationObserver`. It runs only while somebody watches, looks only at added nodes, and answers
  * in the same frame in which GitLab inserts a widget, because its callback runs before the browser paints.
@@ -5,10 +8,13 @@
 const watches = new Set<Watch>();
 const followers = new Map<Node, Set<() => void>>();
 let observer: MutationObserver | undefined;
-/** The selectors of all watches, as one. */
-let everything: string | undefined;
+let index: Index | undefined;
+
+/** What an element must have to be looked at by any of the watches, and in a row by those of its title. */
+type Index = { readonly everywhere: string; readonly inRows: string };
 
 type Watch = {
+  readonly selectors: readonly string[];
   readonly selector: string;
   readonly onPresent: (element: Element, present: AbortSignal) => void;
   readonly present: Map<Element, AbortController>;
@@ -26,12 +32,12 @@ export function watch(
   signal: AbortSignal,
 ): void {
   if (signal.aborted) return;
-  const one: Watch = { selector: selectors.join(', '), onPresent, present: new Map() };
+  const one: Watch = { selectors, selector: selectors.join(', '), onPresent, present: new Map() };
   watches.add(one);
-  everything = undefined;
+  index = undefined;
   signal.addEventListener('abort', () => {
     watches.delete(one);
-    everything = undefined;
+    index = undefined;
     for (const controller of one.present.values()) controller.abort();
     one.present.clear();
     stopWhenIdle();
@@ -69,9 +75,8 @@ function stopWhenIdle(): void {
 }
 
 function sweep(records: readonly MutationRecord[]): void {
-  const added = new Set<Element>();
   const changed = new Set<Node>();
-  let isAnyRemoved = false;
+  const removed = new Set<Element>();
   for (const { type, target, addedNodes, removedNodes } of records) {
     let isTheirs = type === 'characterData';
     for (const node of addedNodes) {
@@ -80,24 +85,59 @@ function sweep(records: readonly MutationRecord[]): void {
       if (node instanceof Element) added.add(node);
     }
     // Ours count when removed: GitLab may have thrown a view away with its surroundings, and a follower puts it back.
-    if (removedNodes.length > 0) isAnyRemoved = isTheirs = true;
+    for (const node of removedNodes) {
+      isTheirs = true;
+      if (node instanceof Element) removed.add(node);
+    }
     if (isTheirs) changed.add(target);
   }
-  if (isAnyRemoved) leave();
-  for (const root of added) if (root.isConnected) enterAll(root);
+  if (removed.size > 0) leave(removed);
+  if (!isWaiting) lookAtAdded();
   tellFollowers(changed);
 }
 
-function isOurs(node: Node): boolean {
-  return node.nodeName.toLowerCase() === viewName;
+/** Elements that were added and not yet looked through. */
+const added = new Set<Element>();
+let isWaiting = false;
+
+/** Milliseconds of one piece of work; the browser goes on between two. */
+const piece = 8;
+
+/** A page that GitLab makes is looked through before it is painted; of thousands of rows at once the later ones wait. */
+function lookAtAdded(): void {
+  isWaiting = false;
+  const end = performance.now() + piece;
+  for (const root of added) {
+    added.delete(root);
+    if (root.isConnected) enterAll(root);
+    if (performance.now() < end || added.size === 0) continue;
+    isWaiting = true;
+    setTimeout(lookAtAdded);
+    return;
+  }
 }
 
-/** One look through what was added for all watches together: a list may add a thousand rows at once. */
+function isOurs(node: Node): boolean {
+  return node instanceof Element && node.localName === viewName;
+}
+
+/** One look through what was added, for all watches together. In a row nothing but its title is watched. */
 function enterAll(root: Element): void {
-  everything ??= [...watches].map(one => one.selector).join(', ');
-  if (everything === '') return;
-  if (root.matches(everything)) enterEach(root);
-  if (root.firstElementChild) for (const element of root.querySelectorAll(everything)) enterEach(element);
+  index ??= indexOf(watches);
+  const selector = root.matches(parts.row) ? index.inRows : index.everywhere;
+  if (selector === '') return;
+  if (root.matches(selector)) enterEach(root);
+  if (root.firstElementChild) for (const element of root.querySelectorAll(selector)) enterEach(element);
+}
+
+const titles = [anchors.rowTitle, anchors.cardTitle, anchors.linkedTitle, anchors.cellTitle].flatMap(
+  ({ selectors }): readonly string[] => selectors,
+);
+
+function indexOf(watches: ReadonlySet<Watch>): Index {
+  const all = [...watches].flatMap(({ selectors }) => selectors);
+  const oneOf = (selectors: readonly string[]) => [...new Set(selectors.map(lastParts))].join(', ');
+  return { everywhere: oneOf(all), inRows: oneOf(all.filter(selector => titles.includes(selector))) };
 }
 
 function enterEach(element: Element): void {
@@ -111,14 +151,21 @@ function enter(one: Watch, element: Element): void {
   one.onPresent(element, controller.signal);
 }
 
-function leave(): void {
-  for (const { present } of watches) {
-    for (const [element, controller] of present) {
+/** Of a few elements each is asked whether it is still there; thousands are looked for in what was removed. */
+function leave(removed: ReadonlySet<Element>): void {
+  for (const { selectors, present } of watches) {
+    const candidates = present.size > 100 ? [...removed].flatMap(root => within(root, selectors)) : present.keys();
+    for (const element of candidates) {
       if (element.isConnected) continue;
+      present.get(element)?.abort();
       present.delete(element);
-      controller.abort();
     }
   }
+}
+
+function within(root: Element, selectors: readonly string[]): Element[] {
+  if (!root.firstElementChild) return [root];
+  return selectors.flatMap(selector => [root, ...root.querySelectorAll(lastParts(selector))]);
 }
 
 function tellFollowers(changed: ReadonlySet<Node>): void {

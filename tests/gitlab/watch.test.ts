@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { anchors } from '../../gitlab/anchors';
 import { follow, viewName, watch } from '../../gitlab/watch';
 
 let end: AbortController;
@@ -31,6 +32,81 @@ function seen() {
   );
   return { present, signals };
 }
+
+/** Rows of GitLab's list, as one change. */
+function addRows(count: number): HTMLElement[] {
+  const rows = Array.from({ length: count }, (_, at) => {
+    const row = document.createElement('li');
+    row.id = `issuable_${at}`;
+    row.innerHTML = `<p class="new"></p><span class="issue-title" data-testid="issuable-title"></span>`;
+    return row;
+  });
+  document.body.append(...rows);
+  return rows;
+}
+
+/** Each look at it takes so many milliseconds. */
+function slowClock(step: number) {
+  let now = 0;
+  return vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += step;
+    return now;
+  });
+}
+
+function seenTitles() {
+  const signals = new Map<Element, AbortSignal>();
+  watch(anchors.rowTitle.selectors, (element, signal) => signals.set(element, signal), end.signal);
+  return signals;
+}
+
+describe('thousands of rows', () => {
+  it('are looked through in pieces, the first before the page is painted', async () => {
+    const titles = seenTitles();
+    const clock = slowClock(3);
+    addRows(30);
+    await Promise.resolve();
+    expect(titles.size).toBeGreaterThan(0);
+    expect(titles.size).toBeLessThan(30);
+    await vi.waitFor(() => expect(titles.size).toBe(30));
+    clock.mockRestore();
+  });
+
+  it('are not looked through when they left before their turn', async () => {
+    const titles = seenTitles();
+    const clock = slowClock(10);
+    const rows = addRows(5);
+    await Promise.resolve();
+    expect(titles.size).toBe(1);
+    for (const row of rows.slice(1, 4)) row.remove();
+    await vi.waitFor(() => expect(titles.size).toBe(2));
+    clock.mockRestore();
+  });
+
+  it('end their presence when they leave, and are told of again when they come back', async () => {
+    const titles = seenTitles();
+    const rows = addRows(300);
+    await vi.waitFor(() => expect(titles.size).toBe(300));
+    const [first, second] = rows;
+    const title = first?.querySelector('.issue-title') as Element;
+    const before = titles.get(title);
+    first?.remove();
+    second?.querySelector('.issue-title')?.remove();
+    await observed();
+    expect([...titles.values()].filter(signal => signal.aborted)).toHaveLength(2);
+    if (first) document.body.append(first);
+    await observed();
+    expect(before?.aborted).toBe(true);
+    expect(titles.get(title)?.aborted).toBe(false);
+  });
+
+  it('have nothing but their title watched', async () => {
+    const { present } = seen();
+    addRows(1);
+    await observed();
+    expect(present).toEqual([]);
+  });
+});
 
 describe('watching', () => {
   it('tells of what is there and of what comes, each once', async () => {
