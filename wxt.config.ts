@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 /**
- * Our scripts in a page stand in one world and share what would else be in each of them: the content script gives the
- * browser's API, `features.js` Preact, so that a signal of one script redraws a view of another (`features/shared.ts`).
+ * Our scripts in a page stand in one world. `features.js` brings the browser's API and Preact for all that come after
+ * it, so that a signal of one script redraws a view of another (`features/shared.ts`).
  */
 const sharedModules = {
   '@wxt-dev/webextension-polyfill/browser': 'export const { browser } = globalThis.handrailShared;',
@@ -14,17 +14,18 @@ const sharedModules = {
   '@preact/signals': 'export const { computed, effect, signal, untracked } = globalThis.handrailShared.signals;',
 };
 
-type SharedModule = keyof typeof sharedModules;
+/** The script that starts on every page of GitLab asks for two things only: no page pays for the polyfill of all. */
+const plainModules = {
+  '@wxt-dev/webextension-polyfill/browser': 'export const browser = globalThis.browser ?? globalThis.chrome;',
+};
 
-/** Takes some modules from `globalThis.handrailShared`. */
-const taking = (names: readonly SharedModule[]): Plugin => ({
-  name: 'handrail:shared',
+/** Gives modules another content. */
+const replacing = (modules: Readonly<Record<string, string>>): Plugin => ({
+  name: 'handrail:modules',
   enforce: 'pre',
-  resolveId: id => (names.includes(id as SharedModule) ? `\0handrail:${id}` : undefined),
-  load: id => sharedModules[id.replace('\0handrail:', '') as SharedModule],
+  resolveId: id => (id in modules ? `\0handrail:${id}` : undefined),
+  load: id => modules[id.replace('\0handrail:', '')],
 });
-
-const all = Object.keys(sharedModules) as SharedModule[];
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -40,9 +41,9 @@ export default defineConfig({
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {
       const [entrypoint] = entrypoints;
-      if (entrypoint?.type !== 'unlisted-script') return;
-      const names = entrypoint.name === 'features' ? all.slice(0, 1) : all;
-      config.plugins = [taking(names), ...(config.plugins ?? [])];
+      if (entrypoint?.type === 'content-script') config.plugins = [replacing(plainModules), ...(config.plugins ?? [])];
+      if (entrypoint?.type === 'unlisted-script' && entrypoint.name !== 'features')
+        config.plugins = [replacing(sharedModules), ...(config.plugins ?? [])];
     },
   },
   manifest: ({ browser }) => ({

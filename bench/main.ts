@@ -57,6 +57,18 @@ async function measure(demo: Demo, folders: Record<Variant, string | null>): Pro
   return results;
 }
 
+/** What the look for a team profile adds to a page, once an hour. */
+async function measureFirst(demo: Demo, folders: Record<Variant, string | null>): Promise<number | undefined> {
+  const page = pages.find(({ name }) => name === 'issue-100');
+  if (!page || !options.page.includes(page.name)) return undefined;
+  const subject: Subject = { demo, page, variant: 'handrail', folder: folders.handrail, isFirst: true };
+  return attributed({
+    loads: [],
+    traces: [await measureTrace(subject)],
+    continuations: await measureContinuations(subject),
+  });
+}
+
 /** What the heap holds more with Handrail than without, when a person goes from item to item. */
 async function measureLeak(demo: Demo, folders: Record<Variant, string | null>): Promise<Visits> {
   const heaps = async (variant: Variant) =>
@@ -73,8 +85,15 @@ const demo = await startDemo();
 try {
   const results = await measure(demo, folders);
   const visits = options.page.includes(visitsPage.name) ? await measureLeak(demo, folders) : undefined;
-  const script = readFileSync(join(root, '.output/chrome-mv3/content-scripts/gitlab.js'));
-  const all = figures({ results, visits, gzip: gzipSync(script, { level: 9 }).length });
+  const size = (script: string) =>
+    gzipSync(readFileSync(join(root, '.output/chrome-mv3', script)), { level: 9 }).length;
+  const every = size('content-scripts/gitlab.js');
+  const all = figures({
+    results,
+    visits,
+    first: await measureFirst(demo, folders),
+    gzip: { every, ours: every + size('features.js') },
+  });
   console.log(`\nMedians of ${rounds} rounds\n\n${table(all)}`);
   const file = join(root, 'bench/results.json');
   await writeFile(

@@ -8,7 +8,7 @@ import { storeShippedProfiles } from '../settings/library';
 import { followFoundFiles } from '../settings/read-found';
 
 /** The scripts that a page may ask for. */
-const scripts: readonly (keyof Scripts)[] = ['features', 'panels', 'reader', 'profiles', 'merge-requests', 'next-up'];
+const scripts: readonly (keyof Scripts)[] = ['features', 'panels', 'reader', 'stored', 'merge-requests', 'next-up'];
 
 /** What the shortcuts of `wxt.config.ts` say to the tab in front. */
 const commands: Readonly<Record<string, Message>> = {

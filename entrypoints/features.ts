@@ -10,8 +10,8 @@ import { followSettings } from '../settings/settings';
 export default defineUnlistedScript(() => provide('features', { run, pageAnswer }));
 
 async function run(signal: AbortSignal): Promise<void> {
-  const profileReader = async () => (await load('profiles')).readProfile;
-  await Promise.all([followSettings(signal), followProfiles(profileReader, signal)]);
+  const reader = () => load('stored');
+  await Promise.all([followSettings(reader, signal), followProfiles(reader, signal)]);
   runFeatures(signal);
   followRepositories(signal);
 }

@@ -1,4 +1,4 @@
-import { viewName } from '../gitlab/watch';
+import { viewName } from '../gitlab/view';
 
 /** Told on the document by a content script that starts, so that an older one of the same page goes. */
 const startEvent = 'handrail:start';

@@ -1,6 +1,7 @@
 import { Component, type ComponentChildren, render, type VNode } from 'preact';
 import tokens from '../components/tokens.css?inline';
-import { follow, viewName } from '../gitlab/watch';
+import { viewName } from '../gitlab/view';
+import { follow } from '../gitlab/watch';
 import type { AnchorPlace, Place } from './feature';
 
 /**

@@ -1,15 +1,12 @@
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import { followAddress } from '../gitlab/address';
 import { instanceOf, nameOf } from '../gitlab/instance';
 import { pageOf } from '../gitlab/page';
-import { looksKey } from '../settings/sources';
+import { looksKey } from '../settings/keys';
 import { load } from './scripts';
 
 /** Milliseconds between two looks into the repositories of a project. */
 const interval = 60 * 60 * 1000;
-
-const looksSchema = z.record(z.string(), z.number());
 
 /**
  * Looks whether the page's project carries a team profile in its repository: at most once an hour for each project,
@@ -27,14 +24,14 @@ export function followRepositories(signal: AbortSignal): void {
     seen.add(key);
     await idle();
     if (signal.aborted) return;
-    const looks = looksSchema.safeParse((await browser.storage.local.get(looksKey))[looksKey]).data ?? {};
+    const looks: unknown = (await browser.storage.local.get(looksKey))[looksKey];
     const now = Date.now();
-    const age = now - (looks[key] ?? 0);
-    // A clock that was put back would keep us from looking for ever.
-    if (age >= 0 && age < interval) return;
-    const fresh = Object.entries(looks).filter(([, at]) => Math.abs(now - at) < interval);
+    // A clock that was put back would keep us from looking for ever. What is no time of a look is older than any.
+    const fresh = Object.entries(looks ?? {}).filter(([, at]) => Math.abs(now - at) < interval);
+    const last: unknown = new Map(fresh).get(key);
+    if (typeof last === 'number' && last <= now) return;
     await browser.storage.local.set({ [looksKey]: { ...Object.fromEntries(fresh), [key]: now } });
-    await (await load('profiles')).findProfiles(instance, path, signal);
+    await (await load('stored')).findProfiles(instance, path, signal);
   };
 
   const start = (url: URL) => {

@@ -1,14 +1,17 @@
 import { browser } from 'wxt/browser';
-import type { readProfile } from '../handbook/profile';
 import type { readStatus } from '../handbook/status/read';
+import type { ChoiceReader } from '../settings/profiles';
+import type { SettingsReader } from '../settings/settings';
 import type { closedIssuesOf } from './closed-issues';
 import type { findProfiles } from './find-profiles';
 import type { Message } from './message';
 import type { openNextUp } from './next-up/open';
 import type { pageAnswer } from './page-answer';
 import type { Panels } from './panels';
+import type { parseDraft } from './status-comment/draft';
 import type { followUpdates } from './update-reader';
 import type { guideClosedIssues } from './weight-guidance/merge-request/closed-issues';
+import type { parsePromotions } from './weight-guidance/split/promotion';
 
 /** What the scripts of `entrypoints/` beside the content script bring. A page has each of them only once it needs it. */
 export type Scripts = {
@@ -18,8 +21,13 @@ export type Scripts = {
   readonly panels: Panels;
   /** Reads the comments of an item as status updates. */
   readonly reader: { readonly followUpdates: typeof followUpdates; readonly readStatus: typeof readStatus };
-  /** Checks stored team profiles, where another one than the default is in force, and looks for them in repositories. */
-  readonly profiles: { readonly readProfile: typeof readProfile; readonly findProfiles: typeof findProfiles };
+  /** Checks what is stored, where something is, and looks for team profiles in repositories. */
+  readonly stored: SettingsReader &
+    ChoiceReader & {
+      readonly parseDraft: typeof parseDraft;
+      readonly parsePromotions: typeof parsePromotions;
+      readonly findProfiles: typeof findProfiles;
+    };
   /** What a merge request takes from the issues that it closes. */
   readonly 'merge-requests': {
     readonly closedIssuesOf: typeof closedIssuesOf;

@@ -1,15 +1,9 @@
-import { browser } from 'wxt/browser';
 import { followAddress } from '../gitlab/address';
 import { instanceOf } from '../gitlab/instance';
 import { type PageKind, pageOf } from '../gitlab/page';
 import { leave } from './life';
 import { listen } from './listen';
 import { load } from './scripts';
-
-declare global {
-  /** What the scripts of one page share (see `wxt.config.ts`). */
-  var handrailShared: Record<string, unknown> | undefined;
-}
 
 /** The kinds of pages on which a feature has a place. The others get nothing but this script. */
 export const pagesOfFeatures: readonly PageKind[] = [
@@ -29,7 +23,6 @@ export const pagesOfFeatures: readonly PageKind[] = [
  * Everything that needs more than the address is in the script `features`, so that other pages do not pay for it.
  */
 export function startWhereNeeded(signal: AbortSignal): void {
-  globalThis.handrailShared = { browser };
   // Those of an older version of the extension, if it shared this world.
   globalThis.handrailScripts = undefined;
   const { root } = instanceOf(document);

@@ -1,5 +1,6 @@
 import { anchors, parts } from './anchors';
 import { lastParts } from './select';
+import { viewName } from './view';
 
 /**
  * The extension's one `MutationObserver`. It runs only while somebody watches, looks only at added nodes, and answers
@@ -58,9 +59,6 @@ export function follow(element: Element, onChange: () => void, signal: AbortSign
   });
   start();
 }
-
-/** The name of every element of ours in GitLab's page. */
-export const viewName = 'handrail-view';
 
 function start(): void {
   if (observer) return;

@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { readProfile } from '../handbook/profile';
-import { assignmentsKey, assignmentsSchema, profileKey, storedProfileSchema } from './profiles';
-import { groupProjectsKey, groupProjectsSchema, sourcesKey, sourcesSchema } from './sources';
+import { assignmentsKey, groupProjectsKey, profileKey, sourcesKey } from './keys';
+import { readChoices, readStoredProfile } from './stored';
 
 const kept = z.record(z.string(), z.unknown());
 const backupSchema = z.object({ handrail: z.literal(1), local: kept, sync: kept });
@@ -41,15 +41,18 @@ export async function restore(text: string): Promise<string | undefined> {
   return undefined;
 }
 
+/** What is expected under the keys of what somebody chose. */
+const choices: Readonly<Record<string, string>> = {
+  [assignmentsKey]: 'where profiles are in force',
+  [sourcesKey]: 'repositories with a profile',
+  [groupProjectsKey]: 'the projects of groups',
+};
+
 function problemOf(key: string, value: unknown): string | undefined {
-  if (key === assignmentsKey)
-    return assignmentsSchema.safeParse(value).success ? undefined : `${key}: expected where profiles are in force`;
-  if (key === sourcesKey)
-    return sourcesSchema.safeParse(value).success ? undefined : `${key}: expected repositories with a profile`;
-  if (key === groupProjectsKey)
-    return groupProjectsSchema.safeParse(value).success ? undefined : `${key}: expected the projects of groups`;
+  const expected = choices[key];
+  if (expected) return readChoices({ [key]: value }).isReadable ? undefined : `${key}: expected ${expected}`;
   if (!key.startsWith(profileKey(''))) return undefined;
-  const entry = storedProfileSchema.safeParse(value).data;
+  const entry = readStoredProfile(value);
   const result = readProfile(entry?.profile);
   if (entry && 'profile' in result) return undefined;
   const first = 'problems' in result ? result.problems[0] : undefined;

@@ -3,26 +3,17 @@ import { browser } from 'wxt/browser';
 import { type Profile, readProfile } from '../handbook/profile';
 import { profileText } from '../handbook/profile-text';
 import { shippedProfiles } from '../handbook/shipped';
+import { assignmentsKey, groupProjectsKey, looksKey, profileKey, sourcesKey } from './keys';
+import { defaultProfile } from './profiles';
+import { agree, refuse } from './sources';
 import {
   type Assignment,
-  assignmentsKey,
-  assignmentsSchema,
-  defaultProfile,
-  profileKey,
-  type StoredProfile,
-  storedProfileSchema,
-} from './profiles';
-import {
-  agree,
   type GroupProject,
-  groupProjectsKey,
-  groupProjectsSchema,
-  looksKey,
-  refuse,
+  readChoices,
+  readStoredProfile,
   type Source,
-  sourcesKey,
-  sourcesSchema,
-} from './sources';
+  type StoredProfile,
+} from './stored';
 
 /** A profile that can be chosen. */
 export type LibraryProfile = {
@@ -61,25 +52,23 @@ async function take(): Promise<void> {
   const own: LibraryProfile[] = [];
   for (const [key, value] of Object.entries(stored)) {
     if (!key.startsWith(profileKey(''))) continue;
-    const entry = storedProfileSchema.safeParse(value).data;
+    const entry = readStoredProfile(value);
     const result = readProfile(entry?.profile);
     if (!entry || !('profile' in result)) unreadable.push(key);
     else if (!isShipped(result.profile.id)) {
       own.push({ profile: result.profile, text: entry.text ?? profileText(result.profile), isShipped: false });
     }
   }
-  const assignments = assignmentsSchema.safeParse(stored[assignmentsKey] ?? { version: 1, assignments: [] });
-  if (!assignments.success) unreadable.push(assignmentsKey);
-  const sources = sourcesSchema.safeParse(stored[sourcesKey] ?? { version: 1, sources: [] });
-  if (!sources.success) unreadable.push(sourcesKey);
-  const groups = groupProjectsSchema.safeParse(stored[groupProjectsKey] ?? { version: 1, groups: [] });
-  if (!groups.success) unreadable.push(groupProjectsKey);
+  const { assignments, sources, groups } = readChoices(stored);
+  if (!assignments) unreadable.push(assignmentsKey);
+  if (!sources) unreadable.push(sourcesKey);
+  if (!groups) unreadable.push(groupProjectsKey);
   const shipped = shippedProfiles.map(profile => ({ profile, text: profileText(profile), isShipped: true }));
   state.value = {
     profiles: [...own.sort((one, other) => one.profile.name.localeCompare(other.profile.name)), ...shipped],
-    assignments: assignments.data?.assignments ?? [],
-    sources: sources.data?.sources ?? [],
-    groups: groups.data?.groups ?? [],
+    assignments: assignments ?? [],
+    sources: sources ?? [],
+    groups: groups ?? [],
     unreadable,
   };
 }

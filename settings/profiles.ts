@@ -1,16 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import type { Profile, ProfileResult } from '../handbook/profile';
 import packageGroup from '../handbook/profiles/package-group-2021.json';
-import {
-  type GroupProject,
-  groupProjectsKey,
-  groupProjectsSchema,
-  sourceProjects,
-  sourcesKey,
-  sourcesSchema,
-} from './sources';
+import { assignmentsKey, groupProjectsKey, profileKey, sourcesKey } from './keys';
+import { sourceProjects } from './sources';
+import type { Assignment, GroupProject, ReadChoices, StoredProfile } from './stored';
 
 /**
  * The profile of the Package group, in force where no other one is chosen.
@@ -19,22 +13,6 @@ import {
  * whole schema.
  */
 export const defaultProfile = packageGroup as Profile;
-
-/** Where a chosen profile is in force: all parts that are given must hold, without any it is everywhere. */
-const assignment = z.object({
-  /** The profile's id. */
-  profile: z.string(),
-  /** With its port: `gitlab.com`, `gitlab.example:8443`. */
-  host: z.optional(z.string()),
-  /** Full path of a project or group; what lies in the group is meant too. */
-  path: z.optional(z.string()),
-  /** A label of the item, scope included. */
-  label: z.optional(z.string()),
-});
-
-export const assignmentsSchema = z.object({ version: z.literal(1), assignments: z.array(assignment) });
-
-export type Assignment = z.infer<typeof assignment>;
 
 /** What an item is, as far as the choice of a profile asks. */
 export type PlaceOfItem = {
@@ -53,17 +31,6 @@ export type InForce = {
   readonly by: Assignment | { readonly repository: string } | 'default';
 };
 
-/** A stored profile. Only what is in `profile` counts; the text is what a person typed, comments included. */
-export const storedProfileSchema = z.object({
-  version: z.literal(1),
-  profile: z.unknown(),
-  text: z.optional(z.string()),
-  /** Milliseconds since 1970. */
-  savedAt: z.number(),
-});
-
-export type StoredProfile = z.infer<typeof storedProfileSchema>;
-
 /** The stored assignments, and the profiles that they and the repositories name. */
 type State = {
   readonly assignments: readonly Assignment[];
@@ -75,9 +42,6 @@ type State = {
   readonly groups: readonly GroupProject[];
   readonly problem: string | undefined;
 };
-
-export const assignmentsKey = 'assignments';
-export const profileKey = (id: string) => `profile ${id}`;
 
 const nothing: State = {
   assignments: [],
@@ -135,15 +99,19 @@ function rankOf({ host, path, label }: Assignment): number {
   return (label === undefined ? 0 : 4) + (host === undefined ? 0 : 2);
 }
 
-/** Checks data as a profile; the schema behind it is not part of every page's script. */
-export type ReadProfile = (data: unknown) => ProfileResult;
+/** What checks stored choices and profiles; the schemas behind it are not part of every page's script. */
+export type ChoiceReader = {
+  readonly readChoices: ReadChoices;
+  readonly readStoredProfile: (stored: unknown) => StoredProfile | undefined;
+  readonly readProfile: (data: unknown) => ProfileResult;
+};
 
 /**
  * Reads which profiles are chosen, and follows every change. What cannot be read leaves the last good ones in force.
  *
- * @param reader Gets the check of stored profiles, once there is one to check.
+ * @param reader Gets what checks them, once something is stored.
  */
-export async function followProfiles(reader: () => Promise<ReadProfile>, until: AbortSignal): Promise<void> {
+export async function followProfiles(reader: () => Promise<ChoiceReader>, until: AbortSignal): Promise<void> {
   const onChanged = (changes: Record<string, unknown>, area: string) => {
     const isOurs = (key: string) =>
       [assignmentsKey, sourcesKey, groupProjectsKey].includes(key) || key.startsWith(profileKey(''));
@@ -162,7 +130,7 @@ export async function followProfiles(reader: () => Promise<ReadProfile>, until: 
 
 let newest = 0;
 
-async function take(reader: () => Promise<ReadProfile>): Promise<void> {
+async function take(reader: () => Promise<ChoiceReader>): Promise<void> {
   newest += 1;
   const turn = newest;
   const next = await read(reader);
@@ -170,39 +138,27 @@ async function take(reader: () => Promise<ReadProfile>): Promise<void> {
   if (turn === newest && !isSame(state.value, next)) state.value = next;
 }
 
-async function read(reader: () => Promise<ReadProfile>): Promise<State> {
+async function read(reader: () => Promise<ChoiceReader>): Promise<State> {
   const last = state.value;
   const stored = await browser.storage.local.get([assignmentsKey, sourcesKey, groupProjectsKey]);
-  let problem: string | undefined;
-  const parsed = <T>(schema: z.ZodMiniType<T>, value: unknown): T | undefined => {
-    if (value === undefined) return undefined;
-    const result = schema.safeParse(value);
-    if (!result.success) problem = unreadable;
-    return result.data;
-  };
-  const isGone = stored[assignmentsKey] === undefined;
-  const assignments =
-    parsed(assignmentsSchema, stored[assignmentsKey])?.assignments ?? (isGone ? [] : last.assignments);
-  const sources = parsed(sourcesSchema, stored[sourcesKey])?.sources;
-  const groups =
-    parsed(groupProjectsSchema, stored[groupProjectsKey])?.groups ??
-    (stored[groupProjectsKey] === undefined ? [] : last.groups);
+  if (Object.keys(stored).length === 0) return nothing;
+  const { readChoices, readStoredProfile, readProfile } = await reader();
+  const choices = readChoices(stored);
+  const { assignments = last.assignments, sources, groups = last.groups } = choices;
   const used = (sources ?? []).filter(one => one.used);
   const ids = [...new Set(assignments.map(one => one.profile))].filter(id => id !== defaultProfile.id);
-  if (ids.length + used.length === 0 && !problem) return { ...nothing, assignments, groups };
 
-  const entries = await browser.storage.local.get(ids.map(profileKey));
-  const readProfile = await reader();
+  let isReadable = choices.isReadable;
   const profileOf = (data: unknown, lastGood: Profile | undefined): Profile | undefined => {
     const result = readProfile(data);
     if ('profile' in result) return result.profile;
-    problem = unreadable;
+    isReadable = false;
     return lastGood;
   };
+  const entries = await browser.storage.local.get(ids.map(profileKey));
   const known = new Map<string, Profile>();
   for (const id of ids) {
-    const entry = parsed(storedProfileSchema, entries[profileKey(id)]);
-    const profile = profileOf(entry?.profile, last.profiles.get(id));
+    const profile = profileOf(readStoredProfile(entries[profileKey(id)])?.profile, last.profiles.get(id));
     if (profile) known.set(id, profile);
   }
   const repositories = new Map<string, Profile>();
@@ -211,13 +167,12 @@ async function read(reader: () => Promise<ReadProfile>): Promise<State> {
     const profile = profileOf(one.used?.profile, last.repositories.get(key));
     if (profile) repositories.set(key, profile);
   }
-  const isUnreadable = sources === undefined && stored[sourcesKey] !== undefined;
   return {
     assignments,
     profiles: known,
-    repositories: isUnreadable ? last.repositories : repositories,
+    repositories: sources ? repositories : last.repositories,
     groups,
-    problem,
+    problem: isReadable ? undefined : unreadable,
   };
 }
 

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { parseProfileText } from '../handbook/profile-text';
-import { foundKey, foundSchema, type Source, sourcesKey, sourcesSchema, takeFile } from './sources';
+import { foundKey, sourcesKey } from './keys';
+import { takeFile } from './sources';
+import { foundSchema, readChoices, type Source } from './stored';
 
 /**
  * Reads what tabs find in repositories, now and whenever they do. Runs in the background, which has the YAML parser.
@@ -21,10 +23,9 @@ export function followFoundFiles(onSources: (sources: readonly Source[]) => void
 
 async function take(keys: readonly string[], onSources: (sources: readonly Source[]) => void): Promise<void> {
   const stored = await browser.storage.local.get([...keys, sourcesKey]);
-  const before = stored[sourcesKey] === undefined ? { sources: [] } : sourcesSchema.safeParse(stored[sourcesKey]).data;
+  let { sources } = readChoices(stored);
   // What cannot be read is not overwritten.
-  if (!before) return;
-  let { sources }: { sources: readonly Source[] } = before;
+  if (!sources) return;
   const now = Date.now();
   for (const key of keys) {
     for (const file of foundSchema.safeParse(stored[key]).data ?? []) {

@@ -1,31 +1,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import * as z from 'zod/mini';
-
-/**
- * The person's settings. They travel with the browser's sync: only the switches of features are in here, everything
- * else is kept on the machine.
- */
-export type Settings = z.infer<ReturnType<typeof schemas>['current']>;
-
-/** Made when settings are read: until somebody switches a feature there are none. */
-function schemas() {
-  /** Feature id to on or off. */
-  const switches = z.record(z.string(), z.boolean());
-  return {
-    /** Until November 2026: the same switches on every host. */
-    first: z.object({ version: z.literal(1), features: switches }),
-    current: z.object({
-      version: z.literal(2),
-      features: switches,
-      /** What is different on a host, with its port. */
-      hosts: z.record(z.string(), switches),
-    }),
-  };
-}
+import type { Settings } from './stored';
 
 const storageKey = 'settings';
 const defaults: Settings = { version: 2, features: {}, hosts: {} };
+
+/** What checks stored settings; the schema behind it is not part of every page's script. */
+export type SettingsReader = { readonly readSettings: (stored: unknown) => Settings | undefined };
+
+/** Gets it; until the settings are followed there is none. */
+let reader = (): Promise<SettingsReader> => Promise.reject(new Error('The settings are not followed here.'));
 
 type State = { readonly settings: Settings; readonly problem: string | undefined };
 const state = signal<State>({ settings: defaults, problem: undefined });
@@ -52,11 +36,14 @@ export function isOn(
 /**
  * Reads the settings and follows every change, whichever page or tab makes it. Storage is the only channel: who
  * changes a setting writes it, and all others see it here.
+ *
+ * @param getReader Gets what checks them, once some are stored.
  */
-export async function followSettings(until: AbortSignal): Promise<void> {
+export async function followSettings(getReader: typeof reader, until: AbortSignal): Promise<void> {
+  reader = getReader;
   const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     const change = changes[storageKey];
-    if (area === 'sync' && change) take(change.newValue);
+    if (area === 'sync' && change) void take(change.newValue);
   };
   browser.storage.onChanged.addListener(onChanged);
   until.addEventListener('abort', () => {
@@ -67,7 +54,7 @@ export async function followSettings(until: AbortSignal): Promise<void> {
     }
   });
   const stored = await browser.storage.sync.get(storageKey);
-  take(stored[storageKey]);
+  await take(stored[storageKey]);
 }
 
 /**
@@ -77,7 +64,7 @@ export async function followSettings(until: AbortSignal): Promise<void> {
  * @throws Error when the stored settings cannot be read: they are not overwritten.
  */
 export async function switchFeature(feature: string, host: string | undefined, on: boolean): Promise<void> {
-  const before = parse((await browser.storage.sync.get(storageKey))[storageKey]);
+  const before = await read((await browser.storage.sync.get(storageKey))[storageKey]);
   if (!before) throw new Error(unreadable);
   const { features, hosts } = before;
   const next: Settings =
@@ -85,21 +72,23 @@ export async function switchFeature(feature: string, host: string | undefined, o
       ? { ...before, features: { ...features, [feature]: on } }
       : { ...before, hosts: { ...hosts, [host]: { ...hosts[host], [feature]: on } } };
   await browser.storage.sync.set({ [storageKey]: next });
-  take(next);
+  await take(next);
 }
 
 const unreadable = 'The stored settings cannot be read. The last good ones stay in force, and nothing was overwritten.';
 
-function take(stored: unknown): void {
-  const next = parse(stored);
+let newest = 0;
+
+async function take(stored: unknown): Promise<void> {
+  newest += 1;
+  const turn = newest;
+  const next = await read(stored);
+  // What was stored earlier may be read later.
+  if (turn !== newest) return;
   state.value = next ? { settings: next, problem: undefined } : { settings: state.value.settings, problem: unreadable };
 }
 
 /** Stored settings of any version; `undefined` when they cannot be read. */
-function parse(stored: unknown): Settings | undefined {
-  if (stored === undefined) return defaults;
-  const { first, current } = schemas();
-  const old = first.safeParse(stored);
-  if (old.success) return { ...old.data, version: 2, hosts: {} };
-  return current.safeParse(stored).data;
+async function read(stored: unknown): Promise<Settings | undefined> {
+  return stored === undefined ? defaults : (await reader()).readSettings(stored);
 }

@@ -1,51 +1,6 @@
-import * as z from 'zod/mini';
 import type { Profile } from '../handbook/profile';
 import type { TextResult } from '../handbook/profile-text';
-
-const problem = z.object({ path: z.string(), message: z.string(), line: z.number(), column: z.number() });
-
-/**
- * A project that carries a team profile in its repository. It is in force only after somebody agreed, and a file that
- * cannot be read leaves the last good one in force.
- */
-const source = z.object({
-  /** Origin and relative URL root: `https://gitlab.com`. */
-  instance: z.string(),
-  /** Full path of the project that has the file: `gitlab-org/gitlab`, `gitlab-org/handrail-profile`. */
-  project: z.string(),
-  /** `.gitlab/handrail.yml` */
-  file: z.string(),
-  /** Milliseconds since 1970 of the last look that found the file. */
-  readAt: z.number(),
-  /** The profile in force, checked by the readers of this schema, and since when it is. */
-  used: z.optional(z.object({ profile: z.unknown(), since: z.number() })),
-  /** What waits for a yes, and why: a new source, or links to hosts that nobody agreed to yet. */
-  asks: z.optional(z.object({ profile: z.unknown(), text: z.string(), hosts: z.array(z.string()) })),
-  /** The text that was answered with no. It is not asked for again until it changes. */
-  refused: z.optional(z.string()),
-  /** What is wrong with the file as it is now. */
-  problems: z.optional(z.array(problem)),
-});
-
-export const sourcesSchema = z.object({ version: z.literal(1), sources: z.array(source) });
-
-export type Source = z.infer<typeof source>;
-
-/** The storage key of all of them. */
-export const sourcesKey = 'sources';
-
-/** The storage key of when somebody looked last into the repositories of a project, by instance and path. */
-export const looksKey = 'looks';
-
-const foundFile = z.object({
-  instance: z.string(),
-  project: z.string(),
-  file: z.string(),
-  text: z.optional(z.string()),
-});
-
-/** What a tab found in the repositories for one project, until the background has read it. */
-export const foundSchema = z.array(foundFile);
+import type { GroupProject, Source } from './stored';
 
 /** A file as a tab found it in a repository; without `text` the project has none. */
 export type FoundFile = {
@@ -54,11 +9,6 @@ export type FoundFile = {
   readonly file: string;
   readonly text?: string | undefined;
 };
-
-/** The storage key of what was found for a project; without arguments what all of them begin with. */
-export function foundKey(instance = '', path = ''): string {
-  return `found ${instance} ${path}`.trimEnd();
-}
 
 /**
  * The sources after a look into a repository.
@@ -115,20 +65,6 @@ export function linkHosts(data: unknown): string[] {
   walk(data);
   return [...hosts];
 }
-
-/** The storage key of the projects that stand in for groups' `handrail-profile`. */
-export const groupProjectsKey = 'group projects';
-
-const groupProject = z.object({
-  /** Full path of a group. */
-  group: z.string(),
-  /** Full path of the project whose repository carries the group's profile. */
-  project: z.string(),
-});
-
-export const groupProjectsSchema = z.object({ version: z.literal(1), groups: z.array(groupProject) });
-
-export type GroupProject = z.infer<typeof groupProject>;
 
 /**
  * The projects whose repository may carry the profile of an item, the nearest first: its own, then those of its group

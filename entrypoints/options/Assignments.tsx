@@ -3,7 +3,7 @@ import { Button } from '../../components/Button';
 import { Message } from '../../components/Message';
 import type { Profile } from '../../handbook/profile';
 import { assign, library } from '../../settings/library';
-import type { Assignment } from '../../settings/profiles';
+import type { Assignment } from '../../settings/stored';
 import { whyInForce } from '../popup/words';
 import { Field } from './Field';
 import { pathIn } from './path-in';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import { Message } from '../../components/Message';
 import { library, nameGroupProjects } from '../../settings/library';
-import type { GroupProject } from '../../settings/sources';
+import type { GroupProject } from '../../settings/stored';
 import { Field } from './Field';
 import { pathIn } from './path-in';
 

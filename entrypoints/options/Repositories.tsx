@@ -1,7 +1,7 @@
 import { Button } from '../../components/Button';
 import { readProfile } from '../../handbook/profile';
 import { answerSource, forgetSource, library } from '../../settings/library';
-import type { Source } from '../../settings/sources';
+import type { Source } from '../../settings/stored';
 import { contentsText, dayText } from '../popup/words';
 import { GroupProjects } from './GroupProjects';
 import { ProblemList } from './ProblemList';

@@ -4,7 +4,7 @@ import { Button } from '../../components/Button';
 import { Message } from '../../components/Message';
 import { readProfile } from '../../handbook/profile';
 import { answerSource, library } from '../../settings/library';
-import type { Source } from '../../settings/sources';
+import type { Source } from '../../settings/stored';
 import { contentsText, dayText } from './words';
 
 /** Repositories that carry a profile and ask to be used, or whose file cannot be read. */

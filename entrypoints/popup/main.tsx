@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { followLibrary } from '../../settings/library';
 import { followSettings } from '../../settings/settings';
+import * as stored from '../../settings/stored';
 import { Popup } from './Popup';
 import { askTab } from './tab';
 import '../../components/tokens.css';
@@ -9,6 +10,6 @@ import './popup.css';
 
 const root = document.getElementById('popup');
 if (root) render(<Popup />, root);
-void followSettings(new AbortController().signal);
+void followSettings(async () => stored, new AbortController().signal);
 void followLibrary();
 void askTab();

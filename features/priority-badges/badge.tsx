@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { Badge, type Tone } from '../../components/Badge';
 import badge from '../../components/badge.css?inline';
 import tokens from '../../components/tokens.css?inline';
-import { viewName } from '../../gitlab/watch';
+import { viewName } from '../../gitlab/view';
 import header from './header.css?inline';
 import row from './row.css?inline';
 import type { Verdict } from './verdict';

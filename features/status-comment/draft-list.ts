@@ -1,4 +1,5 @@
-import { draftKeyOf, draftStorage, lifetime, parseDraft } from './drafts';
+import { lifetime, parseDraft } from './draft';
+import { draftKeyOf, draftStorage } from './drafts';
 
 /** A draft of any item, as a list shows it. */
 export type ListedDraft = {

@@ -1,38 +1,7 @@
 import { type Browser, browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import { type Item, itemKey } from '../../gitlab/items';
-import type { StatusValues } from '../../handbook/status/values';
-
-/** Made when a draft is read: in most pages there is none. */
-function draftSchema() {
-  const entry = z.object({
-    ref: z.string(),
-    complete: z.optional(z.number()),
-    confidence: z.optional(z.number()),
-    notes: z.string(),
-  });
-  return z.object({
-    version: z.literal(1),
-    /** Milliseconds since 1970. */
-    savedAt: z.number(),
-    values: z.record(z.string(), z.optional(z.union([z.number(), z.string(), z.array(z.string()), z.array(entry)]))),
-    /** Set once it was put into the comment box: the newest comment's number at that time. */
-    insertedAfterNote: z.optional(z.number()),
-    /** The name of the format, where the person has chosen one. */
-    format: z.optional(z.string()),
-    /** Whether the item is a group's: its key does not tell, and its page has another address. */
-    isGroup: z.optional(z.boolean()),
-  });
-}
-
-/** What a person has typed for one item, not yet posted. */
-export type Draft = {
-  readonly savedAt: number;
-  readonly values: StatusValues;
-  readonly insertedAfterNote?: number | undefined;
-  readonly format?: string | undefined;
-  readonly isGroup?: boolean | undefined;
-};
+import { load } from '../scripts';
+import type { Draft } from './draft';
 
 /** Where one person's draft for one item is kept. Saving, loading and following it are the only ways to it. */
 export type DraftPlace = {
@@ -68,9 +37,6 @@ export type Versions = { readonly draft: Draft | undefined; readonly other: Draf
 const prefix = 'draft status ';
 const otherEnd = ' other';
 
-/** Milliseconds after which a draft that nobody touched is forgotten: 30 days. */
-export const lifetime = 30 * 86_400_000;
-
 /** A private window leaves nothing behind: its drafts end with the browser's session. */
 export function draftStorage(): { area: 'session' | 'local'; storage: Browser.storage.StorageArea | undefined } {
   const area = browser.extension.inIncognitoContext ? 'session' : 'local';
@@ -101,12 +67,12 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
     isKept: true,
     async load() {
       const stored = await storage.get([key, otherKey]);
-      const draft = parseDraft(stored[key]);
+      const draft = await read(stored[key]);
       if (draft) seen.add(draft.savedAt);
-      return { draft, other: parseDraft(stored[otherKey]) };
+      return { draft, other: await read(stored[otherKey]) };
     },
     async save(draft) {
-      const before = parseDraft((await storage.get(key))[key]);
+      const before = await read((await storage.get(key))[key]);
       const isOther = before !== undefined && !seen.has(before.savedAt) && !isSame(before, draft);
       seen.add(draft.savedAt);
       await storage.set({ [key]: stored(draft, item), ...(isOther && { [otherKey]: stored(before, item) }) });
@@ -119,15 +85,18 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
       await (draft ? storage.set({ [otherKey]: stored(draft, item) }) : storage.remove(otherKey));
     },
     follow(onChange, onOther, signal) {
-      const onChanged = (changes: Record<string, { newValue?: unknown }>, changed: string) => {
-        if (changed !== area) return;
+      const take = async (changes: Record<string, { newValue?: unknown }>) => {
         const [change, other] = [changes[key], changes[otherKey]];
-        if (other) onOther(parseDraft(other.newValue));
+        if (other) onOther(await read(other.newValue));
         if (!change) return;
-        const draft = parseDraft(change.newValue);
+        const draft = await read(change.newValue);
         // Not what this tab has written or removed itself.
         if (draft ? seen.has(draft.savedAt) : seen.size === 0) return;
         if (onChange(draft) && draft) seen.add(draft.savedAt);
+      };
+      const onChanged = (changes: Record<string, { newValue?: unknown }>, changed: string) => {
+        // After an update of the extension nothing can be read any more: the page keeps what it has.
+        if (changed === area) take(changes).catch(() => {});
       };
       browser.storage.onChanged.addListener(onChanged);
       signal.addEventListener('abort', () => {
@@ -158,10 +127,7 @@ function isSame(one: Draft, other: Draft): boolean {
   return one.format === other.format && JSON.stringify(one.values) === JSON.stringify(other.values);
 }
 
-/** A stored draft; `undefined` when there is none, it cannot be read, or nobody has touched it for 30 days. */
-export function parseDraft(stored: unknown): Draft | undefined {
-  if (stored === undefined) return undefined;
-  const parsed = draftSchema().safeParse(stored);
-  const draft = parsed.success ? (parsed.data as Draft) : undefined;
-  return draft && Date.now() - draft.savedAt < lifetime ? draft : undefined;
+/** As `parseDraft`; its schema is not part of every page's script, and most items have no draft. */
+async function read(stored: unknown): Promise<Draft | undefined> {
+  return stored === undefined ? undefined : (await load('stored')).parseDraft(stored);
 }

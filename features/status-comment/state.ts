@@ -3,7 +3,7 @@ import type { FieldProblem, StatusValues } from '../../handbook/status/values';
 import type { Panels } from '../panels';
 import type { Updates } from '../updates';
 import type { Composer } from './composer';
-import type { Draft } from './drafts';
+import type { Draft } from './draft';
 
 /** What became of the person's last act. */
 export type StatusOutcome =

@@ -7,7 +7,7 @@ import type { browser } from 'wxt/browser';
 import { type Demo, startDemo } from '../../demo/server';
 import type { Profile } from '../../handbook/profile';
 import { type Launched, launch } from '../../scripts/launch';
-import type { Assignment } from '../../settings/profiles';
+import type { Assignment } from '../../settings/stored';
 
 /** What `chrome` is in the background, where some of these functions run. */
 declare const chrome: typeof browser;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { anchors } from '../../gitlab/anchors';
-import { follow, viewName, watch } from '../../gitlab/watch';
+import { viewName } from '../../gitlab/view';
+import { follow, watch } from '../../gitlab/watch';
 
 let end: AbortController;
 beforeEach(() => {

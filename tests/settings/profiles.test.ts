@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readProfile } from '../../handbook/profile';
 import { followProfiles, type InForce, type PlaceOfItem, profileInForce, profiles } from '../../settings/profiles';
+import * as stored from '../../settings/stored';
 
 const profile = (id: string) => ({ version: 1, id, name: id });
 const ids = ['by-path', 'by-group', 'by-label', 'by-host', 'everywhere'];
@@ -41,7 +42,7 @@ async function store(
     ...Object.fromEntries(ids.map(id => [`profile ${id}`, { version: 1, profile: profile(id), savedAt: 0 }])),
   });
   const visit = new AbortController();
-  await followProfiles(async () => readProfile, visit.signal);
+  await followProfiles(async () => ({ ...stored, readProfile }), visit.signal);
   visit.abort();
 }
 
@@ -112,7 +113,7 @@ describe('what cannot be read leaves the last good one in force', () => {
     const before = profiles.value;
     await fakeBrowser.storage.local.set(broken);
     const visit = new AbortController();
-    await followProfiles(async () => readProfile, visit.signal);
+    await followProfiles(async () => ({ ...stored, readProfile }), visit.signal);
     visit.abort();
     expect(idAt(item)).toBe('by-path');
     expect(profiles.value).toEqual({ ...before, problem: expect.stringMatching(/nothing was overwritten/) });

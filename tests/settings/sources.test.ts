@@ -1,7 +1,8 @@
 /** Profiles in repositories: what asks, what is in force, what is kept. */
 import { describe, expect, it } from 'vitest';
 import { parseProfileText } from '../../handbook/profile-text';
-import { agree, linkHosts, refuse, type Source, sourceProjects, takeFile } from '../../settings/sources';
+import { agree, linkHosts, refuse, sourceProjects, takeFile } from '../../settings/sources';
+import type { Source } from '../../settings/stored';
 
 const place = { instance: 'https://gitlab.com', project: 'a/b', file: '.gitlab/handrail.yml' };
 const textOf = (name: string, link?: string) =>

@@ -7,6 +7,7 @@ import { backup, restore } from '../../settings/backup';
 import { followLibrary, library } from '../../settings/library';
 import { followProfiles, profileInForce, profiles } from '../../settings/profiles';
 import { followSettings, isOn, settings, settingsProblem, switchFeature } from '../../settings/settings';
+import * as shapes from '../../settings/stored';
 
 const folder = 'tests/settings/stored';
 const stored = (name: string): unknown => JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'));
@@ -33,7 +34,7 @@ it('has an example of each', () => {
 async function readSettings(value: unknown): Promise<void> {
   await fakeBrowser.storage.sync.set({ settings: value });
   const visit = new AbortController();
-  await followSettings(visit.signal);
+  await followSettings(async () => shapes, visit.signal);
   visit.abort();
 }
 
@@ -74,7 +75,7 @@ describe('profiles, where they are in force, and repositories', () => {
   it('are read by pages', async () => {
     await fakeBrowser.storage.local.set(local);
     const visit = new AbortController();
-    await followProfiles(async () => readProfile, visit.signal);
+    await followProfiles(async () => ({ ...shapes, readProfile }), visit.signal);
     visit.abort();
     expect(profiles.value.problem).toBeUndefined();
     const place = { host: 'gitlab.com', instance: 'https://gitlab.com', path: 'example/lunch' };

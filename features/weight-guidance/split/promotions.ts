@@ -1,23 +1,10 @@
 import { type Browser, browser } from 'wxt/browser';
-import * as z from 'zod/mini';
 import type { Item } from '../../../gitlab/items';
 import { sessionIn } from '../../../gitlab/session';
-
-/** An issue for which a person has put `/promote_to Epic` into the comment box, with rows that wait for the epic. */
-const promotion = z.object({
-  userId: z.string(),
-  instance: z.object({ origin: z.string(), root: z.string() }),
-  path: z.string(),
-  iid: z.string(),
-  /** Milliseconds since 1970. */
-  at: z.number(),
-});
-type Promotion = z.infer<typeof promotion>;
+import { load as loadScript } from '../../scripts';
+import type { Promotion } from './promotion';
 
 const storageKey = 'promotions';
-
-/** Milliseconds after which a promotion that nobody went on with is forgotten. */
-const waitsFor = 30 * 86_400_000;
 
 /**
  * The issues whose rows may be waiting for this item: those in the projects of its group that the signed-in person
@@ -51,8 +38,8 @@ async function others({ instance, path, iid }: Item, userId: string): Promise<Pr
 }
 
 async function load(): Promise<Promotion[]> {
-  const parsed = z.array(promotion).safeParse((await storage()?.get(storageKey))?.[storageKey]);
-  return parsed.success ? parsed.data.filter(one => one.at > Date.now() - waitsFor) : [];
+  const stored: unknown = (await storage()?.get(storageKey))?.[storageKey];
+  return stored === undefined ? [] : (await loadScript('stored')).parsePromotions(stored);
 }
 
 async function save(promotions: readonly Promotion[]): Promise<void> {
