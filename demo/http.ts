@@ -18,13 +18,16 @@ export function fieldsOf(body: string): Record<string, unknown> {
   }
 }
 
-export function send(response: ServerResponse, status: number, body: string, type: string): void {
-  const caching = type.startsWith('application/json') ? 'max-age=0, private, must-revalidate' : 'no-store';
-  response.writeHead(status, { 'content-type': type, 'cache-control': caching }).end(body);
+/** GitLab's, for everybody; what a signed-in person sees is not kept by the browser, not for the way back either. */
+export const caching = { anyone: 'max-age=0, private, must-revalidate', signedIn: 'no-store' };
+
+export function send(response: ServerResponse, status: number, body: string, type: string, cache?: string): void {
+  const usual = type.startsWith('application/json') ? caching.anyone : caching.signedIn;
+  response.writeHead(status, { 'content-type': type, 'cache-control': cache ?? usual }).end(body);
 }
 
-export function sendHtml(response: ServerResponse, status: number, html = errorPage(status)): void {
-  send(response, status, html, 'text/html; charset=utf-8');
+export function sendHtml(response: ServerResponse, status: number, html = errorPage(status), cache?: string): void {
+  send(response, status, html, 'text/html; charset=utf-8', cache);
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -6,7 +6,7 @@ import { createFaults, type FailRule, fail } from './faults';
 import { frontAssets } from './front/bundle';
 import { answerCall, readCall } from './graphql/endpoint';
 import { operationOf } from './graphql/execute';
-import { fieldsOf, readBody, send, sendHtml, sendJson } from './http';
+import { caching, fieldsOf, readBody, send, sendHtml, sendJson } from './http';
 import { addLargeProject } from './large';
 import { renderMarkdown } from './markdown';
 import { pageFor } from './pages';
@@ -231,7 +231,8 @@ export async function startDemo({
     if (setCookie) response.setHeader('set-cookie', setCookie);
     response.setHeader('content-security-policy', contentSecurityPolicy);
     // The pages are written as without a root: every absolute path in an attribute moves under it.
-    sendHtml(response, found?.status ?? 404, found?.html.replaceAll(/(\s[\w-]+=")\/(?!\/)/g, `$1${root}/`));
+    const html = found?.html.replaceAll(/(\s[\w-]+=")\/(?!\/)/g, `$1${root}/`);
+    sendHtml(response, found?.status ?? 404, html, user ? caching.signedIn : caching.anyone);
   }
 
   /** Paths in an answer, as GitLab gives them. */

@@ -31,6 +31,8 @@ export type LaunchOptions = {
   givenBefore?: readonly string[];
   /** Leaves the page open that the extension opens after its installation. */
   welcome?: boolean;
+  /** Keeps left pages for the way back, as browsers do when nobody drives them. */
+  backForwardCache?: boolean;
 };
 
 export type Launched = {
@@ -55,6 +57,7 @@ export async function launch({
   hosts = {},
   givenBefore = [],
   welcome = false,
+  backForwardCache = false,
 }: LaunchOptions): Promise<Launched> {
   if (extension && !existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`Expected the built extension in ${extension}, found none: npm run build`);
@@ -69,7 +72,11 @@ export async function launch({
       handleSIGINT: false,
       viewport: headless ? { width: 1500, height: 1000 } : null,
       // A person looks at this browser: no banner about automation. Playwright's own flag would refuse extensions.
-      ignoreDefaultArgs: ['--enable-automation', '--disable-extensions'],
+      ignoreDefaultArgs: [
+        '--enable-automation',
+        '--disable-extensions',
+        ...(backForwardCache ? ['--disable-back-forward-cache'] : []),
+      ],
       args: [...flags(server, hosts, headless), ...extensionFlags],
     });
 
