@@ -105,7 +105,7 @@ function addComments(store: Store, count: number): void {
     // Every tenth is a status update, as in a long-lived issue.
     body:
       at % 10 === 9
-        ? `Complete: ${at % 100}%\nConfidence: 70%\nNotes: step ${at}\nConcern: ~backend`
+        ? `Complete: ${at % 100}%\nConfidence: 80%\nNotes: step ${at}\nConcern: ~backend`
         : `Comment ${at}: the [cleanup policy](https://example.com) keeps \`${at}\` tags.`,
   }));
 }
