@@ -7,6 +7,7 @@ import { priorityOf } from '../../handbook/priority';
 import { type Condition, type Profile, parseProfile } from '../../handbook/profile';
 import { violationsIn } from './axe';
 import { askedByUs, expect, openIssue, test, view } from './fixtures';
+import { thorough } from './thorough';
 
 const profile = parseProfile(readFileSync('handbook/profiles/package-group-2021.json', 'utf8'));
 if ('problems' in profile) throw new Error('expected the shipped profile to be valid');
@@ -347,7 +348,7 @@ for (const [path, row] of [
     ).toBeAttached();
     const popup = await openPopup(page);
     const heights = () => page.locator(row).evaluateAll(rows => rows.map(one => one.getBoundingClientRect().height));
-    for (const width of [1500, 1200, 992, 700]) {
+    for (const width of [1500, 992, 700, ...(thorough ? [1200] : [])]) {
       await page.bringToFront();
       await page.setViewportSize({ width, height: 900 });
       await rowsOf(page);
