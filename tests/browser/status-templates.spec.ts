@@ -5,7 +5,8 @@ import type { StatusField } from '../../handbook/profile';
 import { formatStatus, lineBreak } from '../../handbook/status/format';
 import type { StatusValues } from '../../handbook/status/values';
 import { expect, openIssue, shipped, test, view } from './fixtures';
-import { box, insert, notes, number, openForm, post, textBox } from './status-form';
+import { box, changeTeam, insert, notes, number, openForm, post, textBox } from './status-form';
+import { type Given, together } from './together';
 
 const profiles = readdirSync(new URL('../../handbook/profiles/', import.meta.url))
   .map(file => shipped(file.replace('.json', '')))
@@ -53,35 +54,33 @@ async function fillField(form: Locator, field: StatusField): Promise<StatusValue
 
 test('there are at least ten of them', () => expect(profiles.length).toBeGreaterThanOrEqual(10));
 
-/** So many to a page: another profile takes the place of the one before without a reload. */
+/** So many to a page. */
 const toAPage = 5;
 
 for (let from = 0; from < profiles.length; from += toAPage) {
   const some = profiles.slice(from, from + toAPage);
-  const names = some.map(({ profile }) => profile.name).join(', ');
-  test(`filled, previewed, inserted, posted, read again: ${names}`, async ({ page, demo, choose }) => {
-    await openIssue(page, 4);
-    const bar = view(page, 'status-comment').first();
-    await expect(bar).toBeVisible();
-    for (const { profile, status } of some) {
-      await test.step(profile.name, async () => {
-        await bar.evaluate(element => element.setAttribute('data-before', ''));
-        await choose([{ profile: profile.id, path: 'gitlab-org/gitlab' }], profile);
-        await expect(page.locator('handrail-view[data-before]')).toHaveCount(0);
-        demo.requests.length = 0;
-        const form = await openForm(page);
-        const values: Record<string, StatusValues[string]> = {};
-        for (const field of status.fields) values[field.id] = await fillField(form, field);
-        const comment = formatStatus(values, status);
-        await expect(form.locator('pre')).toHaveText(comment.replaceAll(lineBreak, '\n'), { useInnerText: true });
-        await insert(form);
-        await expect(box(page)).toHaveValue(comment);
-        await post(page, demo);
-        expect(notes(demo)).toEqual([comment]);
-        // Taken from the page as the comment appears, and the draft goes.
-        await expect(bar).toContainText(/ · just now by Ana Novak/);
-        await expect(box(page)).toHaveValue('');
-      });
-    }
-  });
+  together(
+    `filled, previewed, inserted, posted, read again, templates ${from + 1} to ${from + some.length}`,
+    Object.fromEntries(
+      some.map(({ profile, status }) => [
+        profile.name,
+        async ({ page, demo, choose }: Given) => {
+          if (page.url() === 'about:blank') await openIssue(page, 4);
+          await changeTeam({ page, choose }, profile);
+          const form = await openForm(page);
+          const values: Record<string, StatusValues[string]> = {};
+          for (const field of status.fields) values[field.id] = await fillField(form, field);
+          const comment = formatStatus(values, status);
+          await expect(form.locator('pre')).toHaveText(comment.replaceAll(lineBreak, '\n'), { useInnerText: true });
+          await insert(form);
+          await expect(box(page)).toHaveValue(comment);
+          await post(page, demo);
+          expect(notes(demo)).toEqual([comment]);
+          // Taken from the page as the comment appears, and the draft goes.
+          await expect(view(page, 'status-comment').first()).toContainText(/ · just now by Ana Novak/);
+          await expect(box(page)).toHaveValue('');
+        },
+      ]),
+    ),
+  );
 }

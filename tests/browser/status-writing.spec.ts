@@ -5,6 +5,7 @@ import { type ReadStatus, readStatus } from '../../handbook/status/read';
 import { expect, openIssue, shipped, test, view } from './fixtures';
 import {
   box,
+  changeTeam,
   insert,
   leaveOutAll,
   notes,
@@ -135,14 +136,6 @@ function fieldsOf(status: ReadStatus | undefined) {
   return { values: status?.values, complete: status?.complete, confidence: status?.confidence };
 }
 
-/** Puts another team's profile in force, in a page that stays open. */
-async function becomeTeam({ page, choose }: Given, { profile }: Case): Promise<void> {
-  const bar = view(page, 'status-comment').first();
-  await bar.evaluate(element => element.setAttribute('data-before', ''));
-  await choose([{ profile: profile.id, path: 'gitlab-org/gitlab' }], profile);
-  await expect(page.locator('handrail-view[data-before]')).toHaveCount(0);
-}
-
 const perCase = (run: (given: Given, one: Case) => Promise<void>) =>
   Object.fromEntries(cases.map(one => [one.name, (given: Given) => run(given, one)]));
 
@@ -156,7 +149,7 @@ together(
       await page.getByTestId('links-child').first().getByRole('link').first().click();
     }
     await expect(panel.getByRole('button', { name: 'Status update' })).toBeVisible();
-    await becomeTeam(given, one);
+    await changeTeam(given, one.profile);
     const form = await openForm(page);
     await one.fill(form);
     await panel.getByRole('button', { name: 'Status update' }).click();
@@ -185,7 +178,7 @@ together(
       await switchToRichText(page);
     }
     await expect(view(page, 'status-comment')).toHaveCount(1);
-    await becomeTeam(given, one);
+    await changeTeam(given, one.profile);
     await richBox(page).click();
     await page.keyboard.type('typed before');
     const form = await openForm(page);
