@@ -631,17 +631,14 @@ test('an epic that was never that issue offers nothing, and no epic asks anythin
   expect(demo.requests.filter(request => request.operation === 'handrailPromoted')).toEqual([]);
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in what a new epic offers in the ${theme} theme`, async ({ page, demo }) => {
-    demo.store.theme = theme;
-    await page.goto(await promote(page, demo));
-    await offer(page).getByRole('button', { name: 'Change the rows' }).click();
-    await panelOf(page).evaluate(element =>
-      Promise.all(element.getAnimations().map(animation => animation.finished)).then(() => undefined),
-    );
-    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
-  });
-}
+test('axe finds nothing in what a new epic offers', async ({ page, demo }) => {
+  await page.goto(await promote(page, demo));
+  await offer(page).getByRole('button', { name: 'Change the rows' }).click();
+  await panelOf(page).evaluate(element =>
+    Promise.all(element.getAnimations().map(animation => animation.finished)).then(() => undefined),
+  );
+  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+});
 
 test('without epics and for a task there are fewer routes', async ({ page, demo }) => {
   issue(demo, '1').weight = 8;
@@ -735,18 +732,15 @@ test('a spike is created once, linked to the issue', async ({ page, demo }) => {
   await expect(panel.getByRole('button', { name: 'Create a spike' })).toHaveCount(0);
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the split view in the ${theme} theme`, async ({ page, demo }) => {
-    demo.store.theme = theme;
-    const panel = await openSplit(page, demo);
-    await panel.evaluate(element =>
-      Promise.all(element.getAnimations().map(animation => animation.finished)).then(() => undefined),
-    );
-    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
-    demo.fail({ match: 'handrailCreateItem', with: 422, times: 1 });
-    await panel.getByRole('button', { name: 'Create 2 child items' }).click();
-    await expect(panel.getByRole('status').last()).toContainText('1 of 2 created');
-    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
-    await expect(view(page, 'weight-guidance')).toHaveCount(2);
-  });
-}
+test('axe finds nothing in the split view', async ({ page, demo }) => {
+  const panel = await openSplit(page, demo);
+  await panel.evaluate(element =>
+    Promise.all(element.getAnimations().map(animation => animation.finished)).then(() => undefined),
+  );
+  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  demo.fail({ match: 'handrailCreateItem', with: 422, times: 1 });
+  await panel.getByRole('button', { name: 'Create 2 child items' }).click();
+  await expect(panel.getByRole('status').last()).toContainText('1 of 2 created');
+  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  await expect(view(page, 'weight-guidance')).toHaveCount(2);
+});
