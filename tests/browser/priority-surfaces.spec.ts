@@ -402,7 +402,11 @@ for (const [path, row] of [
     openPopup,
   }) => {
     await page.goto(gitlab + path);
-    await rowsOf(page);
+    // A board loads more cards while one scrolls.
+    await expect(async () => {
+      const { length } = await rowsOf(page);
+      expect(await rowsOf(page)).toHaveLength(length);
+    }).toPass();
     await expect(badges(page).first()).toBeAttached();
     await test.step('axe finds nothing', () => expectAccessible(page));
     await test.step('covers nothing', () => expectUncovered(page));
