@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Demo } from '../../demo/server';
 import type { Profile } from '../../handbook/profile';
-import type { Assignment } from '../../settings/profiles';
+import type { Assignment } from '../../settings/stored';
 import { clearExtensionStorage, expect, openIssue, serviceWorker, test } from './fixtures';
 
 /** What `chrome` is in the background, where some of these functions run. */
