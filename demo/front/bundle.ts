@@ -31,6 +31,8 @@ async function bundle(): Promise<FrontAssets> {
       minify: false,
       cssMinify: false,
       cssCodeSplit: false,
+      // It warns when a machine has much to do.
+      rolldownOptions: { checks: { pluginTimings: false } },
       lib: { entry: `${demo}front/main.ts`, formats: ['iife'], name: 'demo', fileName: () => 'demo.js' },
     },
   });

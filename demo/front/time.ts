@@ -17,13 +17,16 @@ export function timeAgo(iso: string): string {
   return 'just now';
 }
 
+// A formatter takes a millisecond to make.
+const long = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' });
+const medium = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+
 /** "February 2, 2026 at 9:00:00 AM UTC", the tooltip of every time on a GitLab page. */
 export function longTime(iso: string): string {
-  const format = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat('en-US', format).format(new Date(iso));
+  return long.format(new Date(iso));
 }
 
 /** "Feb 2, 2026" of a YYYY-MM-DD date. */
 export function shortDate(date: string): string {
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date));
+  return medium.format(new Date(date));
 }

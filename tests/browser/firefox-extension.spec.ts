@@ -12,18 +12,20 @@ const issue = 'https://gitlab.com/gitlab-org/gitlab/-/issues/1';
 const site = 'https://gitlab.example.test';
 const guidance = 'handrail-view[data-feature="weight-guidance"]';
 
+/** One for all tests of this file: to start it takes longer than a test. */
 let firefox: Firefox;
 
 test.skip(executablePath === '', 'no Firefox on this machine');
 
 test.beforeEach(async ({ demo }) => {
   demo.reset();
-  firefox = await launchFirefox(executablePath, demo);
+  if (firefox) await firefox.renew();
+  else firefox = await launchFirefox(executablePath, demo);
   await firefox.page.goto(issue, { waitUntil: 'domcontentloaded' });
   await firefox.page.waitForSelector(guidance);
 });
 
-test.afterEach(() => firefox?.close());
+test.afterAll(() => firefox?.close());
 
 test('the popup names the page and its profile, and its switches hold in the page', async () => {
   const options = await firefox.open('options.html');

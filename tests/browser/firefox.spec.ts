@@ -10,17 +10,19 @@ const executablePath = installedFirefox() ?? '';
 const issue = 'https://gitlab.com/gitlab-org/gitlab/-/issues/1';
 const form = '.js-comment-form';
 
+/** One for all tests of this file: to start it takes longer than a test. */
 let firefox: Firefox;
 
 test.skip(executablePath === '', 'no Firefox on this machine');
 
 test.beforeEach(async ({ demo }) => {
   demo.reset();
-  firefox = await launchFirefox(executablePath, demo);
+  if (firefox) await firefox.renew();
+  else firefox = await launchFirefox(executablePath, demo);
   await firefox.page.goto(issue, { waitUntil: 'domcontentloaded' });
 });
 
-test.afterEach(() => firefox?.close());
+test.afterAll(() => firefox?.close());
 
 test('shows the badge, the guidance and the status button', async () => {
   const { page } = firefox;

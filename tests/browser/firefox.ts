@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { Demo } from '../../demo/server';
 
+/** What `browser` is in the extension's pages. */
+declare const extension: typeof import('wxt/browser').browser;
+
 const builtForFirefox = fileURLToPath(new URL('../../.output/firefox-mv3', import.meta.url));
 
 /** The add-on's id in wxt.config.ts, and the address that this profile gives its pages. */
@@ -21,6 +24,8 @@ export type Firefox = {
   extensionUrl: string;
   /** Opens a page of the extension in a tab of its own. */
   open(path: string): Promise<Page>;
+  /** Everything that the extension has stored goes, all tabs but one new one too. */
+  renew(): Promise<void>;
   /** Installs the same extension again with a later version, as an update does. */
   update(): Promise<void>;
   close(): Promise<void>;
@@ -55,7 +60,7 @@ export async function launchFirefox(executablePath: string, { port }: Pick<Demo,
     }
     const page = await browser.newPage();
     await page.bringToFront();
-    return {
+    const firefox: Firefox = {
       browser,
       page,
       extensionUrl,
@@ -65,6 +70,16 @@ export async function launchFirefox(executablePath: string, { port }: Pick<Demo,
         void own.goto(extensionUrl + path).catch(() => {});
         await own.waitForSelector('h1, .product');
         return own;
+      },
+      async renew() {
+        const own = await firefox.open('options.html');
+        await own.evaluate(async () => {
+          const { local, sync, session } = (globalThis as unknown as { browser: typeof extension }).browser.storage;
+          await Promise.all([local.clear(), sync.clear(), session.clear()]);
+        });
+        firefox.page = await browser.newPage();
+        for (const other of await browser.pages()) if (other !== firefox.page) await other.close();
+        await firefox.page.bringToFront();
       },
       async update() {
         const folder = await mkdtemp(join(tmpdir(), 'handrail-firefox-'));
@@ -81,6 +96,7 @@ export async function launchFirefox(executablePath: string, { port }: Pick<Demo,
         for (const folder of updates) await rm(folder, { recursive: true });
       },
     };
+    return firefox;
   } catch (error) {
     await browser.close();
     throw error;

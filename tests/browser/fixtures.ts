@@ -125,7 +125,8 @@ export async function serviceWorker(context: BrowserContext, extensionId: string
   return context.serviceWorkers().find(isOurs) ?? (await context.waitForEvent('serviceworker', { predicate: isOurs }));
 }
 
-async function clearExtensionStorage(context: BrowserContext, extensionId: string): Promise<void> {
+/** Everything that the extension has stored. An open page follows. */
+export async function clearExtensionStorage(context: BrowserContext, extensionId: string): Promise<void> {
   const worker = await serviceWorker(context, extensionId);
   await worker.evaluate(async () => {
     const { local, sync, session } = chrome.storage;

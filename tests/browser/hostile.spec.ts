@@ -7,6 +7,7 @@ import { hostileTexts } from '../../demo/seed/hostile';
 import type { Profile } from '../../handbook/profile';
 import { expect, openIssue, serviceWorker, shipped, test, view } from './fixtures';
 import { openForm } from './status-form';
+import { oneIn, thorough } from './thorough';
 import { type World, worldOf } from './world';
 
 declare const chrome: typeof import('wxt/browser').browser;
@@ -107,7 +108,7 @@ test('texts that mean harm are text, on every page and in everything that opens'
     }
     await expectNoHarm(page);
   }
-  for (const iid of hostileTexts.keys()) {
+  for (const iid of oneIn(4, [...hostileTexts.keys()])) {
     await page.goto(`${project}/issues/${iid + 1}`, { waitUntil: 'domcontentloaded' });
     await expect(view(page, 'status-comment')).toContainText('50% · 70% sure');
     await openAll(page);
@@ -130,7 +131,8 @@ test('a profile that means harm is text too, in the page, the popup and the opti
   openPopup,
   openOptions,
 }) => {
-  for (const text of hostileTexts.slice(0, 4)) {
+  const [last, ...others] = hostileTexts.slice(0, 4).reverse() as [string, ...string[]];
+  for (const text of [...oneIn(3, others), last]) {
     await choose([{ profile: 'harm', host: 'gitlab.com' }], {
       version: 1,
       id: 'harm',
@@ -150,7 +152,7 @@ test('a profile that means harm is text too, in the page, the popup and the opti
     await expectNoHarm(page, text);
   }
   for (const opened of [await openPopup(page), await openOptions()]) {
-    await expect(opened.getByText(hostileTexts[3] as string).first()).toBeVisible();
+    await expect(opened.getByText(last).first()).toBeVisible();
     await expect(opened.locator('img[src="x"]')).toHaveCount(0);
     expect(await opened.evaluate(() => document.documentElement.dataset.hacked)).toBeUndefined();
     // Even if markup got in: the pages of the extension run nothing that stands in them.
@@ -199,7 +201,7 @@ test('answers that mean harm are text or not understood', async ({ page, demo })
     spoiled += 1;
     return route.fulfill({ json: spoil(await answer.json(), random) });
   });
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < (thorough ? 6 : 2); round += 1) {
     await openIssue(page, 1);
     await page.getByRole('button', { name: 'Choose a weight' }).click();
     await page.getByRole('button', { name: 'Split this issue' }).click();
@@ -211,7 +213,7 @@ test('answers that mean harm are text or not understood', async ({ page, demo })
     await expect(page.getByRole('dialog', { name: 'Next up' })).toContainText(/loaded/);
     await expectNoHarm(page);
   }
-  expect(spoiled).toBeGreaterThan(20);
+  expect(spoiled).toBeGreaterThan(thorough ? 20 : 5);
   await server.dispose();
   expect([...foreign]).toEqual([]);
 });

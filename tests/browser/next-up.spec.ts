@@ -5,6 +5,7 @@ import type { Profile } from '../../handbook/profile';
 import packageGroup from '../../handbook/profiles/package-group-2021.json' with { type: 'json' };
 import { violationsIn } from './axe';
 import { askedByUs, expect, openIssue, test, view } from './fixtures';
+import { together } from './together';
 
 const list = 'https://gitlab.com/gitlab-org/gitlab/-/issues';
 const board = 'https://gitlab.com/gitlab-org/gitlab/-/boards/1';
@@ -38,38 +39,166 @@ function team(demo: Demo, ...items: Given[]): void {
   });
 }
 
+/** Opens the panel in a list; where the list is open, the panel anew. */
 async function openList(page: Page, address = list): Promise<void> {
-  await page.goto(address, { waitUntil: 'domcontentloaded' });
+  if (page.url() !== address) await page.goto(address, { waitUntil: 'domcontentloaded' });
+  else if (await panel(page).isVisible()) await opener(page).click();
+  await expect(panel(page)).toHaveCount(0);
   await opener(page).click();
   await expect(panel(page)).toBeVisible();
 }
 
-test('lists what waits in the order of the agreement, with all that helps to choose', async ({ page, demo }) => {
-  team(
-    demo,
-    { priority: 'Package::P1', weight: 2, milestone: '18.9', assignees: ['ana'], labels: ['workflow::in dev'] },
-    { priority: 'Package::P1', weight: 1, milestone: 'Backlog' },
-    { priority: 'security', weight: 5 },
-    { priority: 'package:active' },
-    { priority: 'package:active', weight: 0 },
-    {},
-  );
-  await openList(page);
-  await expect(rows(page)).toHaveCount(5);
-  const references = () => rows(page).evaluateAll(all => all.map(one => /#\d+/.exec(one.textContent ?? '')?.[0]));
-  expect(await references()).toEqual(['#3', '#2', '#1', '#5', '#4']);
-  const headings = panel(page).getByRole('heading', { level: 3 });
-  await expect(headings).toHaveText(['Security1 item', 'P12 items', 'Active2 items']);
-  await expect(row(page, '#1')).toContainText('2 Small');
-  await expect(row(page, '#1')).toContainText('18.9');
-  await expect(row(page, '#1')).toContainText('In development');
-  await expect(row(page, '#1').getByTitle(/^Ana/)).toBeVisible();
-  await expect(row(page, '#1')).toContainText('3 days ago');
-  await expect(row(page, '#3')).toContainText('5 Larger: resize');
-  await expect(row(page, '#4')).toContainText('not weighed');
-  await expect(panel(page)).toContainText('group::package');
-  await expect(panel(page)).toContainText('6 of 6 loaded');
-  expect(asked(demo, 'handrailOpenItems')).toHaveLength(1);
+together('what it lists, in one page', {
+  'comments that cannot be read are said, and the list stays': async ({ page, demo }) => {
+    team(demo, { priority: 'Package::P1' });
+    const mend = demo.fail({ match: 'handrailNewestComments', with: 500 });
+    await openList(page);
+    await expect(panel(page)).toContainText('Comments could not be read. GitLab has a problem (status 500).');
+    await expect(rows(page)).toHaveCount(1);
+    mend();
+    await panel(page).getByRole('button', { name: 'Try again' }).click();
+    await expect(row(page, '#1')).toContainText('3 days ago');
+  },
+  'lists what waits in the order of the agreement, with all that helps to choose': async ({ page, demo }) => {
+    team(
+      demo,
+      { priority: 'Package::P1', weight: 2, milestone: '18.9', assignees: ['ana'], labels: ['workflow::in dev'] },
+      { priority: 'Package::P1', weight: 1, milestone: 'Backlog' },
+      { priority: 'security', weight: 5 },
+      { priority: 'package:active' },
+      { priority: 'package:active', weight: 0 },
+      {},
+    );
+    await openList(page);
+    await expect(rows(page)).toHaveCount(5);
+    const references = () => rows(page).evaluateAll(all => all.map(one => /#\d+/.exec(one.textContent ?? '')?.[0]));
+    expect(await references()).toEqual(['#3', '#2', '#1', '#5', '#4']);
+    const headings = panel(page).getByRole('heading', { level: 3 });
+    await expect(headings).toHaveText(['Security1 item', 'P12 items', 'Active2 items']);
+    await expect(row(page, '#1')).toContainText('2 Small');
+    await expect(row(page, '#1')).toContainText('18.9');
+    await expect(row(page, '#1')).toContainText('In development');
+    await expect(row(page, '#1').getByTitle(/^Ana/)).toBeVisible();
+    await expect(row(page, '#1')).toContainText('3 days ago');
+    await expect(row(page, '#3')).toContainText('5 Larger: resize');
+    await expect(row(page, '#4')).toContainText('not weighed');
+    await expect(panel(page)).toContainText('group::package');
+    await expect(panel(page)).toContainText('6 of 6 loaded');
+    expect(asked(demo, 'handrailOpenItems')).toHaveLength(1);
+  },
+  'says in the row what contradicts itself': async ({ page, demo }) => {
+    team(demo, { priority: 'security' }, { priority: 'Package::P1' });
+    await openList(page);
+    await expect(rows(page)).toHaveCount(2);
+    const said = 'A security issue also carries Planning Priority or Package::P1.';
+    await expect(rows(page).first().getByText(said)).toBeVisible();
+    await expect(rows(page).last()).not.toContainText(said);
+  },
+  'says that nothing is waiting': async ({ page, demo }) => {
+    team(demo, {});
+    await openList(page);
+    await expect(panel(page)).toContainText('Nothing is waiting');
+    await expect(panel(page)).toContainText('No open issue here carries a priority for group::package.');
+  },
+  'copies the list as a Markdown table that holds whatever a title holds': async ({ page, demo, browserContext }) => {
+    team(
+      demo,
+      { priority: 'Package::P1', weight: 2, milestone: '18.9', assignees: ['ana'] },
+      { priority: 'Package::P2' },
+    );
+    const [first, second] = ['1', '2'].map(iid => demo.store.workItems.find(one => one.iid === iid));
+    if (!first || !second) throw new Error('expected issues 1 and 2');
+    first.title = 'a | b\\ `c` <img src=x onerror=alert(1)> @ana #4';
+    second.title = 'secret plan';
+    second.confidential = true;
+    await browserContext.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://gitlab.com' });
+    await openList(page);
+    await expect(rows(page)).toHaveCount(2);
+    await expect(row(page, '#1')).toContainText('<img src=x onerror=alert(1)>');
+    await expect(page.locator('handrail-view img')).toHaveCount(0);
+    await panel(page).getByRole('button', { name: 'Copy as Markdown' }).click();
+    await expect(panel(page)).toContainText('The table is in your clipboard.');
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const [head, rule, one, two] = text.split('\n');
+    expect(head).toBe('| Item | Title | Priority | Weight | Milestone | Step | Assignees |');
+    expect(rule).toBe('| --- | --- | --- | --- | --- | --- | --- |');
+    expect(one).toContain(
+      '| gitlab-org/gitlab#1 | a \\| b\\\\ \\`c\\` \\<img src=x onerror=alert(1)\\> \\@ana \\#4 | P1 | 2 Small | 18.9 |',
+    );
+    expect(two).toContain('| gitlab-org/gitlab#2 | (confidential) | P2 | not weighed |');
+  },
+});
+
+together('how it loads, in one page', {
+  'loads page by page, stops at the limit that it names, and goes on when asked': async ({ page, demo }) => {
+    many(demo, 620);
+    await openList(page);
+    await expect(panel(page)).toContainText('500 of 620 loaded', { timeout: 30_000 });
+    await expect(panel(page)).toContainText('Handrail stops at 500, the latest changed first.');
+    expect(asked(demo, 'handrailOpenItems')).toHaveLength(5);
+    await panel(page).getByRole('button', { name: 'Load 500 more' }).click();
+    await expect(panel(page)).toContainText('620 of 620 loaded', { timeout: 30_000 });
+    await expect(rows(page)).toHaveCount(620);
+  },
+  'can be cancelled while it loads, and goes on where it stopped': async ({ page, demo }) => {
+    many(demo, 150);
+    demo.latency = 1500;
+    await openList(page);
+    await expect(panel(page)).toContainText('100 of 150 loaded');
+    await expect(panel(page)).toContainText('Loading the open issues');
+    await panel(page).getByRole('button', { name: 'Cancel' }).click();
+    await expect(panel(page)).toContainText('Stopped. Some open issues are missing here.');
+    demo.latency = 60;
+    await panel(page).getByRole('button', { name: 'Go on' }).click();
+    await expect(panel(page)).toContainText('150 of 150 loaded');
+    await expect(rows(page)).toHaveCount(150);
+  },
+  'waits as long as GitLab says when it limits requests': async ({ page, demo }) => {
+    team(demo, { priority: 'Package::P1' });
+    demo.fail({ match: 'handrailOpenItems', with: 429, times: 1, retryAfter: 3 });
+    const start = Date.now();
+    await openList(page);
+    await expect(panel(page)).toContainText('GitLab is limiting requests. Handrail goes on by itself.');
+    await expect(rows(page)).toHaveCount(1);
+    expect(Date.now() - start).toBeGreaterThan(2900);
+    expect(asked(demo, 'handrailOpenItems')).toHaveLength(2);
+  },
+  'the waiting can be cancelled': async ({ page, demo }) => {
+    team(demo, { priority: 'Package::P1' });
+    demo.fail({ match: 'handrailOpenItems', with: 429, times: 1, retryAfter: 600 });
+    await openList(page);
+    await expect(panel(page)).toContainText(/(600|59\d) s/);
+    await panel(page).getByRole('button', { name: 'Cancel' }).click();
+    await panel(page).getByRole('button', { name: 'Go on' }).click();
+    await expect(rows(page)).toHaveCount(1);
+  },
+  'says why the items could not be loaded, keeps what it has, and tries again': async ({ page, demo }) => {
+    many(demo, 150);
+    const mend = demo.fail({ match: 'handrailOpenItems', with: 'cut' });
+    await openList(page);
+    const reason = 'The open issues could not be loaded. GitLab could not be reached.';
+    await expect(panel(page)).toContainText(reason);
+    mend();
+    // The first page comes, the second one does not.
+    demo.latency = 1500;
+    const before = asked(demo, 'handrailOpenItems').length;
+    await panel(page).getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => asked(demo, 'handrailOpenItems').length).toBe(before + 1);
+    demo.fail({ match: 'handrailOpenItems', with: 500, times: 1 });
+    await expect(panel(page)).toContainText('The open issues could not be loaded. GitLab has a problem (status 500).');
+    await expect(rows(page)).toHaveCount(100);
+    await panel(page).getByRole('button', { name: 'Try again' }).click();
+    await expect(rows(page)).toHaveCount(150);
+  },
+  'filters that fit nothing say so and offer a way back': async ({ page, demo }) => {
+    team(demo, { priority: 'Package::P1' });
+    await openList(page);
+    await panel(page).getByRole('button', { name: 'Mine' }).click();
+    await expect(panel(page)).toContainText('Nothing fits these filters');
+    await expect(panel(page)).toContainText('One item waits without them.');
+    await panel(page).getByRole('button', { name: 'Show all' }).click();
+    await expect(rows(page)).toHaveCount(1);
+  },
 });
 
 test('asks GitLab for nothing before it is opened, and reads an item’s comments once', async ({ page, demo }) => {
@@ -216,32 +345,6 @@ test('weights that live in labels are read from there, and decide between equals
   await expect(rows(page).last()).toContainText('not weighed');
 });
 
-test('says in the row what contradicts itself', async ({ page, demo }) => {
-  team(demo, { priority: 'security' }, { priority: 'Package::P1' });
-  await openList(page);
-  await expect(rows(page)).toHaveCount(2);
-  const said = 'A security issue also carries Planning Priority or Package::P1.';
-  await expect(rows(page).first().getByText(said)).toBeVisible();
-  await expect(rows(page).last()).not.toContainText(said);
-});
-
-test('filters that fit nothing say so and offer a way back', async ({ page, demo }) => {
-  team(demo, { priority: 'Package::P1' });
-  await openList(page);
-  await panel(page).getByRole('button', { name: 'Mine' }).click();
-  await expect(panel(page)).toContainText('Nothing fits these filters');
-  await expect(panel(page)).toContainText('One item waits without them.');
-  await panel(page).getByRole('button', { name: 'Show all' }).click();
-  await expect(rows(page)).toHaveCount(1);
-});
-
-test('says that nothing is waiting', async ({ page, demo }) => {
-  team(demo, {});
-  await openList(page);
-  await expect(panel(page)).toContainText('Nothing is waiting');
-  await expect(panel(page)).toContainText('No open issue here carries a priority for group::package.');
-});
-
 test('stands first among the buttons of a list, at their height', async ({ page, demo }) => {
   await page.goto(list);
   const bulk = page.getByTestId('bulk-edit-start-button');
@@ -329,148 +432,36 @@ function many(demo: Demo, count: number): void {
   }
 }
 
-test('loads page by page, stops at the limit that it names, and goes on when asked', async ({ page, demo }) => {
-  test.slow();
-  many(demo, 620);
-  await openList(page);
-  await expect(panel(page)).toContainText('500 of 620 loaded', { timeout: 30_000 });
-  await expect(panel(page)).toContainText('Handrail stops at 500, the latest changed first.');
-  expect(asked(demo, 'handrailOpenItems')).toHaveLength(5);
-  await panel(page).getByRole('button', { name: 'Load 500 more' }).click();
-  await expect(panel(page)).toContainText('620 of 620 loaded', { timeout: 30_000 });
-  await expect(rows(page)).toHaveCount(620);
-});
-
-test('can be cancelled while it loads, and goes on where it stopped', async ({ page, demo }) => {
-  many(demo, 150);
-  demo.latency = 1500;
-  await openList(page);
-  await expect(panel(page)).toContainText('100 of 150 loaded');
-  await expect(panel(page)).toContainText('Loading the open issues');
-  await panel(page).getByRole('button', { name: 'Cancel' }).click();
-  await expect(panel(page)).toContainText('Stopped. Some open issues are missing here.');
-  demo.latency = 60;
-  await panel(page).getByRole('button', { name: 'Go on' }).click();
-  await expect(panel(page)).toContainText('150 of 150 loaded');
-  await expect(rows(page)).toHaveCount(150);
-});
-
-test('waits as long as GitLab says when it limits requests', async ({ page, demo }) => {
-  team(demo, { priority: 'Package::P1' });
-  demo.fail({ match: 'handrailOpenItems', with: 429, times: 1, retryAfter: 3 });
-  const start = Date.now();
-  await openList(page);
-  await expect(panel(page)).toContainText('GitLab is limiting requests. Handrail goes on by itself.');
-  await expect(rows(page)).toHaveCount(1);
-  expect(Date.now() - start).toBeGreaterThan(2900);
-  expect(asked(demo, 'handrailOpenItems')).toHaveLength(2);
-});
-
-test('the waiting can be cancelled', async ({ page, demo }) => {
-  team(demo, { priority: 'Package::P1' });
-  demo.fail({ match: 'handrailOpenItems', with: 429, times: 1, retryAfter: 600 });
-  await openList(page);
-  await expect(panel(page)).toContainText(/(600|59\d) s/);
-  await panel(page).getByRole('button', { name: 'Cancel' }).click();
-  await panel(page).getByRole('button', { name: 'Go on' }).click();
-  await expect(rows(page)).toHaveCount(1);
-});
-
-test('says why the items could not be loaded, keeps what it has, and tries again', async ({ page, demo }) => {
-  many(demo, 150);
-  const mend = demo.fail({ match: 'handrailOpenItems', with: 'cut' });
-  await openList(page);
-  const reason = 'The open issues could not be loaded. GitLab could not be reached.';
-  await expect(panel(page)).toContainText(reason);
-  mend();
-  // The first page comes, the second one does not.
-  demo.latency = 1500;
-  const before = asked(demo, 'handrailOpenItems').length;
-  await panel(page).getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => asked(demo, 'handrailOpenItems').length).toBe(before + 1);
-  demo.fail({ match: 'handrailOpenItems', with: 500, times: 1 });
-  await expect(panel(page)).toContainText('The open issues could not be loaded. GitLab has a problem (status 500).');
-  await expect(rows(page)).toHaveCount(100);
-  await panel(page).getByRole('button', { name: 'Try again' }).click();
-  await expect(rows(page)).toHaveCount(150);
-});
-
-test('comments that cannot be read are said, and the list stays', async ({ page, demo }) => {
-  team(demo, { priority: 'Package::P1' });
-  const mend = demo.fail({ match: 'handrailNewestComments', with: 500 });
-  await openList(page);
-  await expect(panel(page)).toContainText('Comments could not be read. GitLab has a problem (status 500).');
-  await expect(rows(page)).toHaveCount(1);
-  mend();
-  await panel(page).getByRole('button', { name: 'Try again' }).click();
-  await expect(row(page, '#1')).toContainText('3 days ago');
-});
-
-test('copies the list as a Markdown table that holds whatever a title holds', async ({
-  page,
-  demo,
-  browserContext,
-}) => {
+test('is readable for everybody, wide, narrow and large', async ({ page, demo }) => {
   team(
     demo,
-    { priority: 'Package::P1', weight: 2, milestone: '18.9', assignees: ['ana'] },
-    { priority: 'Package::P2' },
+    { priority: 'security', weight: 2, milestone: '18.9', assignees: ['ana'], labels: ['workflow::in dev'] },
+    { priority: 'Package::P1', weight: 1 },
+    { priority: 'package:active' },
   );
-  const [first, second] = ['1', '2'].map(iid => demo.store.workItems.find(one => one.iid === iid));
-  if (!first || !second) throw new Error('expected issues 1 and 2');
-  first.title = 'a | b\\ `c` <img src=x onerror=alert(1)> @ana #4';
-  second.title = 'secret plan';
-  second.confidential = true;
-  await browserContext.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://gitlab.com' });
+  const item = demo.store.workItems.find(one => one.iid === '2');
+  if (item) item.title = `${'Loremipsumdolorsitamet'.repeat(12)} أولوية عالية`;
   await openList(page);
-  await expect(rows(page)).toHaveCount(2);
-  await expect(row(page, '#1')).toContainText('<img src=x onerror=alert(1)>');
-  await expect(page.locator('handrail-view img')).toHaveCount(0);
-  await panel(page).getByRole('button', { name: 'Copy as Markdown' }).click();
-  await expect(panel(page)).toContainText('The table is in your clipboard.');
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  const [head, rule, one, two] = text.split('\n');
-  expect(head).toBe('| Item | Title | Priority | Weight | Milestone | Step | Assignees |');
-  expect(rule).toBe('| --- | --- | --- | --- | --- | --- | --- |');
-  expect(one).toContain(
-    '| gitlab-org/gitlab#1 | a \\| b\\\\ \\`c\\` \\<img src=x onerror=alert(1)\\> \\@ana \\#4 | P1 | 2 Small | 18.9 |',
-  );
-  expect(two).toContain('| gitlab-org/gitlab#2 | (confidential) | P2 | not weighed |');
+  await expect(rows(page)).toHaveCount(3);
+  await expect(row(page, '#1')).toContainText('ago');
+  // 640 × 400 is a window of 1280 × 800 at 200 %.
+  for (const [width, height] of [
+    [1500, 1000],
+    [640, 400],
+    [320, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const box = await panel(page).boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+    const overflow = await panel(page).evaluate(one => one.scrollWidth > one.clientWidth);
+    expect(overflow).toBe(false);
+    await rows(page).last().focus();
+    await expect(rows(page).last()).toBeInViewport();
+    expect(await violationsIn(page, 'handrail-view[data-feature="next-up"]')).toEqual([]);
+  }
 });
-
-for (const theme of ['light', 'dark'] as const) {
-  test(`is readable for everybody, ${theme}, wide, narrow and large`, async ({ page, demo }) => {
-    demo.store.theme = theme;
-    team(
-      demo,
-      { priority: 'security', weight: 2, milestone: '18.9', assignees: ['ana'], labels: ['workflow::in dev'] },
-      { priority: 'Package::P1', weight: 1 },
-      { priority: 'package:active' },
-    );
-    const item = demo.store.workItems.find(one => one.iid === '2');
-    if (item) item.title = `${'Loremipsumdolorsitamet'.repeat(12)} أولوية عالية`;
-    await openList(page);
-    await expect(rows(page)).toHaveCount(3);
-    await expect(row(page, '#1')).toContainText('ago');
-    // 640 × 400 is a window of 1280 × 800 at 200 %.
-    for (const [width, height] of [
-      [1500, 1000],
-      [640, 400],
-      [320, 640],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const box = await panel(page).boundingBox();
-      expect(box?.x).toBeGreaterThanOrEqual(0);
-      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
-      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
-      const overflow = await panel(page).evaluate(one => one.scrollWidth > one.clientWidth);
-      expect(overflow).toBe(false);
-      await rows(page).last().focus();
-      await expect(rows(page).last()).toBeInViewport();
-      expect(await violationsIn(page, 'handrail-view[data-feature="next-up"]')).toEqual([]);
-    }
-  });
-}
 
 test('goes without a trace with its panel open', async ({ page, openPopup, demo }) => {
   team(demo, { priority: 'Package::P1' });

@@ -5,67 +5,77 @@ import package2026 from '../../handbook/profiles/package-2026.json' with { type:
 import packageGroup from '../../handbook/profiles/package-group-2021.json' with { type: 'json' };
 import pipelineExecution from '../../handbook/profiles/verify-pipeline-execution.json' with { type: 'json' };
 import { askedByUs, expect, openIssue, test, view } from './fixtures';
+import { openOnce, together } from './together';
 
 const badge = /^Priority P1, 3rd of 7, why\?$/;
 
 /** The row under the title; child and linked items further down have badges of their own. */
 const header = (page: Page) => page.getByTestId('work-item-created').locator('..');
 
-test('shows rank and name beside the state, and on a click why', async ({ page }) => {
-  await openIssue(page, 1);
-  const button = header(page).getByRole('button', { name: badge });
-  await expect(button).toHaveText('P1 · 3rd of 7');
-  await expect(button).toHaveAccessibleDescription(/^Decided by the label Package::P1\. High-priority issues/);
-  await button.click();
-  const reason = page.getByRole('dialog', { name: 'P1, 3rd of 7 priorities' });
-  await expect(reason).toContainText('the label Package::P1');
-  await expect(reason).toContainText('Planning: the label Planning Priority');
-  await expect(reason).toContainText('workflow::scheduling would be 7th. The highest one counts.');
-  await expect(reason.getByRole('link', { name: 'Read the agreement' })).toHaveAttribute('href', /^https:/);
-  await page.keyboard.press('Escape');
-  await expect(reason).toHaveCount(0);
-  await expect(button).toBeFocused();
-});
-
-test('the reason opens for a resting pointer, stays while the pointer is in it, and goes with it', async ({ page }) => {
-  await openIssue(page, 1);
-  await header(page).getByRole('button', { name: badge }).hover();
-  const reason = page.getByRole('dialog', { name: 'P1, 3rd of 7 priorities' });
-  await expect(reason).toBeVisible();
-  await reason.getByRole('link', { name: 'Read the agreement' }).hover();
-  await expect(reason).toBeVisible();
-  await page.mouse.move(5, 5);
-  await expect(reason).toHaveCount(0);
-});
-
-test('the keyboard opens it, reaches its link, and comes back', async ({ page }) => {
-  await openIssue(page, 1);
-  const button = header(page).getByRole('button', { name: badge });
-  await expect(button).toBeVisible();
-  await page.getByTestId('work-item-author').focus();
-  await page.keyboard.press('Tab');
-  await expect(button).toBeFocused();
-  const reason = page.getByRole('dialog', { name: 'P1, 3rd of 7 priorities' });
-  await expect(reason).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(reason.getByRole('link', { name: 'Read the agreement' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(reason).toHaveCount(0);
-  await expect(button).toBeFocused();
-});
-
-test('follows the labels of the item without a reload', async ({ page, demo }) => {
-  await openIssue(page, 1);
-  await expect(header(page).getByRole('button', { name: badge })).toBeVisible();
-  await page
-    .getByTestId('work-item-labels')
-    .getByTestId('Package::P1')
-    .getByRole('button', { name: 'Remove label' })
-    .click();
-  await expect(header(page).getByRole('button', { name: 'Priority Scheduling, 7th of 7, why?' })).toBeVisible();
-  await expect(header(page).locator('handrail-view')).toHaveCount(1);
-  // The status updates of an issue are read from its comments; the badge asks for nothing.
-  expect(askedByUs(demo).filter(({ operation }) => operation !== 'handrailComments')).toEqual([]);
+together('in one page', {
+  'shows rank and name beside the state, and on a click why': async ({ page }) => {
+    await openOnce(page, 1);
+    const button = header(page).getByRole('button', { name: badge });
+    await expect(button).toHaveText('P1 · 3rd of 7');
+    await expect(button).toHaveAccessibleDescription(/^Decided by the label Package::P1\. High-priority issues/);
+    await button.click();
+    const reason = page.getByRole('dialog', { name: 'P1, 3rd of 7 priorities' });
+    await expect(reason).toContainText('the label Package::P1');
+    await expect(reason).toContainText('Planning: the label Planning Priority');
+    await expect(reason).toContainText('workflow::scheduling would be 7th. The highest one counts.');
+    await expect(reason.getByRole('link', { name: 'Read the agreement' })).toHaveAttribute('href', /^https:/);
+    await page.keyboard.press('Escape');
+    await expect(reason).toHaveCount(0);
+    await expect(button).toBeFocused();
+  },
+  'the reason opens for a resting pointer, stays while the pointer is in it, and goes with it': async ({ page }) => {
+    await openOnce(page, 1);
+    await header(page).getByRole('button', { name: badge }).hover();
+    const reason = page.getByRole('dialog', { name: 'P1, 3rd of 7 priorities' });
+    await expect(reason).toBeVisible();
+    await reason.getByRole('link', { name: 'Read the agreement' }).hover();
+    await expect(reason).toBeVisible();
+    await page.mouse.move(5, 5);
+    await expect(reason).toHaveCount(0);
+  },
+  'the keyboard opens it, reaches its link, and comes back': async ({ page }) => {
+    await openOnce(page, 1);
+    const button = header(page).getByRole('button', { name: badge });
+    await expect(button).toBeVisible();
+    await page.getByTestId('work-item-author').focus();
+    await page.keyboard.press('Tab');
+    await expect(button).toBeFocused();
+    const reason = page.getByRole('dialog', { name: 'P1, 3rd of 7 priorities' });
+    await expect(reason).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(reason.getByRole('link', { name: 'Read the agreement' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(reason).toHaveCount(0);
+    await expect(button).toBeFocused();
+  },
+  'editing the title loses the row, and the badge comes back with it': async ({ page }) => {
+    await openOnce(page, 1);
+    await expect(header(page).locator('handrail-view')).toHaveCount(1);
+    await page.getByTestId('work-item-edit-form-button').first().click();
+    await expect(page.getByTestId('work-item-title-input')).toBeVisible();
+    await expect(header(page).locator('handrail-view')).toHaveCount(0);
+    await page.getByTestId('cancel').click();
+    await expect(header(page).getByRole('button', { name: badge })).toBeVisible();
+    await expect(header(page).locator('handrail-view')).toHaveCount(1);
+  },
+  'follows the labels of the item without a reload': async ({ page, demo }) => {
+    await openOnce(page, 1);
+    await expect(header(page).getByRole('button', { name: badge })).toBeVisible();
+    await page
+      .getByTestId('work-item-labels')
+      .getByTestId('Package::P1')
+      .getByRole('button', { name: 'Remove label' })
+      .click();
+    await expect(header(page).getByRole('button', { name: 'Priority Scheduling, 7th of 7, why?' })).toBeVisible();
+    await expect(header(page).locator('handrail-view')).toHaveCount(1);
+    // The status updates of an issue are read from its comments; the badge asks for nothing.
+    expect(askedByUs(demo).filter(({ operation }) => operation !== 'handrailComments')).toEqual([]);
+  },
 });
 
 test('an item without a priority and a closed one have no badge', async ({ page, demo }) => {
@@ -101,17 +111,6 @@ test('a label that holds HTML changes nothing', async ({ page, demo }) => {
   await header(page).getByRole('button', { name: badge }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expect(page.locator('handrail-view img')).toHaveCount(0);
-});
-
-test('editing the title loses the row, and the badge comes back with it', async ({ page }) => {
-  await openIssue(page, 1);
-  await expect(header(page).locator('handrail-view')).toHaveCount(1);
-  await page.getByTestId('work-item-edit-form-button').first().click();
-  await expect(page.getByTestId('work-item-title-input')).toBeVisible();
-  await expect(header(page).locator('handrail-view')).toHaveCount(0);
-  await page.getByTestId('cancel').click();
-  await expect(header(page).getByRole('button', { name: badge })).toBeVisible();
-  await expect(header(page).locator('handrail-view')).toHaveCount(1);
 });
 
 /** Leaves issue 1 with these labels alone, and without a milestone. */

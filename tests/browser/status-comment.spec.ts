@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Demo } from '../../demo/server';
 import { readStatus } from '../../handbook/status/read';
 import { expect, openIssue, test, view } from './fixtures';
+import { openOnce, together } from './together';
 
 const seed1 = 'Complete: 80%\\\nConfidence: 90%\\\nNotes: expecting to go into review tomorrow\\\nConcern: ~frontend';
 
@@ -44,6 +45,7 @@ async function insert(form: Locator): Promise<void> {
 }
 
 async function switchToRichText(page: Page): Promise<void> {
+  if (await richBox(page).isVisible()) return;
   await page.locator('.js-comment-form').getByTestId('editing-mode-switcher').click();
   await expect(richBox(page)).toBeVisible();
 }
@@ -53,75 +55,97 @@ async function post(page: Page, demo: Demo): Promise<void> {
   await expect.poll(() => notes(demo).length).toBe(1);
 }
 
-test('in rich text the comment holds the same fields', async ({ page, demo }) => {
-  await openIssue(page, 4);
-  await switchToRichText(page);
-  const form = await openForm(page);
-  await fillSeed1(form);
-  await insert(form);
-  await post(page, demo);
-  expect(readStatus(String(notes(demo)[0]))).toEqual(readStatus(seed1));
+together('in the rich text of one page', {
+  "in rich text the browser's undo takes it away": async ({ page }) => {
+    await openOnce(page, 4);
+    await switchToRichText(page);
+    const form = await openForm(page);
+    await fillSeed1(form);
+    await insert(form);
+    await expect(richField(page)).toHaveValue(/Complete: 80%/);
+    await richBox(page).press('Control+z');
+    await expect(richField(page)).toHaveValue('');
+  },
+  'in rich text the comment holds the same fields': async ({ page, demo }) => {
+    await openOnce(page, 4);
+    await switchToRichText(page);
+    const form = await openForm(page);
+    await fillSeed1(form);
+    await insert(form);
+    await post(page, demo);
+    expect(readStatus(String(notes(demo)[0]))).toEqual(readStatus(seed1));
+  },
+  'in rich text it stands in a paragraph of its own after what was typed': async ({ page, demo }) => {
+    await openOnce(page, 4);
+    await switchToRichText(page);
+    await richBox(page).click();
+    await page.keyboard.type('typed before');
+    await page.keyboard.press('ArrowLeft');
+    const form = await openForm(page);
+    await fillSeed1(form);
+    await insert(form);
+    await expect(richField(page)).toHaveValue(/^typed before\n\nComplete: 80%\\\nConfidence: 90%/);
+    await post(page, demo);
+    expect(String(notes(demo)[0])).toMatch(/^typed before\n\nComplete: 80%/);
+  },
+  'in rich text the button is done only when the form holds the text': async ({ page, demo }) => {
+    await openOnce(page, 4);
+    await switchToRichText(page);
+    const form = await openForm(page);
+    await fillSeed1(form);
+    const stop = demo.fail({ match: '/gitlab-org/gitlab/-/preview_markdown', with: 'slow', delay: 1_500 });
+    await form.getByRole('button', { name: 'Insert into comment' }).click();
+    await expect(form.getByRole('button', { name: 'Inserting into comment' })).toHaveAttribute('aria-disabled', 'true');
+    await expect(barStatus(page)).toContainText('Inserted into the comment.');
+    await expect(richField(page)).toHaveValue(/Complete: 80%/);
+    stop();
+  },
 });
 
-test("in rich text the browser's undo takes it away", async ({ page }) => {
-  await openIssue(page, 4);
-  await switchToRichText(page);
-  const form = await openForm(page);
-  await fillSeed1(form);
-  await insert(form);
-  await expect(richField(page)).toHaveValue(/Complete: 80%/);
-  await richBox(page).press('Control+z');
-  await expect(richField(page)).toHaveValue('');
-});
-
-test('in rich text it stands in a paragraph of its own after what was typed', async ({ page, demo }) => {
-  await openIssue(page, 4);
-  await switchToRichText(page);
-  await richBox(page).click();
-  await page.keyboard.type('typed before');
-  await page.keyboard.press('ArrowLeft');
-  const form = await openForm(page);
-  await fillSeed1(form);
-  await insert(form);
-  await expect(richField(page)).toHaveValue(/^typed before\n\nComplete: 80%\\\nConfidence: 90%/);
-  await post(page, demo);
-  expect(String(notes(demo)[0])).toMatch(/^typed before\n\nComplete: 80%/);
-});
-
-test('in rich text the button is done only when the form holds the text', async ({ page, demo }) => {
-  await openIssue(page, 4);
-  await switchToRichText(page);
-  const form = await openForm(page);
-  await fillSeed1(form);
-  const stop = demo.fail({ match: '/gitlab-org/gitlab/-/preview_markdown', with: 'slow', delay: 1_500 });
-  await form.getByRole('button', { name: 'Insert into comment' }).click();
-  await expect(form.getByRole('button', { name: 'Inserting into comment' })).toHaveAttribute('aria-disabled', 'true');
-  await expect(barStatus(page)).toContainText('Inserted into the comment.');
-  await expect(richField(page)).toHaveValue(/Complete: 80%/);
-  stop();
-});
-
-test('text around the caret stays, and undo takes the insertion away', async ({ page }) => {
-  await openIssue(page, 4);
-  await box(page).fill('beforeafter');
-  await box(page).evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(6, 6));
-  const form = await openForm(page);
-  await fillSeed1(form);
-  await insert(form);
-  await expect(box(page)).toHaveValue(`before\n\n${seed1}\n\nafter`);
-  await expect(box(page)).toBeFocused();
-  await page.keyboard.press('Control+z');
-  await expect(box(page)).toHaveValue('beforeafter');
-});
-
-test('selected text in the box is not replaced', async ({ page }) => {
-  await openIssue(page, 4);
-  await box(page).fill('keep me');
-  await box(page).selectText();
-  const form = await openForm(page);
-  await fillSeed1(form);
-  await insert(form);
-  await expect(box(page)).toHaveValue(`keep me\n\n${seed1}`);
+together('in the plain text of one page', {
+  'what is missing or wrong is said at its field, and nothing is inserted': async ({ page }) => {
+    await openOnce(page, 4);
+    const form = await openForm(page);
+    await form.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('120');
+    await form.getByRole('button', { name: 'Insert into comment' }).click();
+    await expect(form.getByText('Complete is 0 to 100.')).toBeVisible();
+    await expect(form.getByText('Confidence is 0 to 100.')).toBeVisible();
+    await expect(form.getByRole('spinbutton', { name: 'Complete', exact: true })).toBeFocused();
+    await expect(box(page)).toHaveValue('');
+    await form.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('20');
+    await expect(form.getByText('Complete is 0 to 100.')).toHaveCount(0);
+  },
+  'a discarded draft can be brought back': async ({ page }) => {
+    await openOnce(page, 4);
+    const form = await openForm(page);
+    await fillSeed1(form);
+    await form.getByRole('button', { name: 'Discard draft' }).click();
+    await expect(form.getByRole('spinbutton', { name: 'Complete', exact: true })).toHaveValue('');
+    await form.getByRole('button', { name: 'Undo' }).click();
+    await expect(form.getByRole('spinbutton', { name: 'Complete', exact: true })).toHaveValue('80');
+    await expect(form.getByRole('checkbox', { name: 'frontend' })).toBeChecked();
+  },
+  'text around the caret stays, and undo takes the insertion away': async ({ page }) => {
+    await openOnce(page, 4);
+    await box(page).fill('beforeafter');
+    await box(page).evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(6, 6));
+    const form = await openForm(page);
+    await fillSeed1(form);
+    await insert(form);
+    await expect(box(page)).toHaveValue(`before\n\n${seed1}\n\nafter`);
+    await expect(box(page)).toBeFocused();
+    await page.keyboard.press('Control+z');
+    await expect(box(page)).toHaveValue('beforeafter');
+  },
+  'selected text in the box is not replaced': async ({ page }) => {
+    await openOnce(page, 4);
+    await box(page).fill('keep me');
+    await box(page).selectText();
+    const form = await openForm(page);
+    await fillSeed1(form);
+    await insert(form);
+    await expect(box(page)).toHaveValue(`keep me\n\n${seed1}`);
+  },
 });
 
 test('a box that takes nothing leaves the text in the clipboard', async ({ page, browserContext }) => {
@@ -184,30 +208,6 @@ test("the draft goes when this person's comment appears, and not before", async 
   await expect(next.getByRole('spinbutton', { name: 'Complete', exact: true })).toHaveValue('80');
   await expect(next.getByText('80% last time')).toBeVisible();
   await expect(next.getByRole('button', { name: 'Discard draft' })).toHaveAttribute('aria-disabled', 'true');
-});
-
-test('a discarded draft can be brought back', async ({ page }) => {
-  await openIssue(page, 4);
-  const form = await openForm(page);
-  await fillSeed1(form);
-  await form.getByRole('button', { name: 'Discard draft' }).click();
-  await expect(form.getByRole('spinbutton', { name: 'Complete', exact: true })).toHaveValue('');
-  await form.getByRole('button', { name: 'Undo' }).click();
-  await expect(form.getByRole('spinbutton', { name: 'Complete', exact: true })).toHaveValue('80');
-  await expect(form.getByRole('checkbox', { name: 'frontend' })).toBeChecked();
-});
-
-test('what is missing or wrong is said at its field, and nothing is inserted', async ({ page }) => {
-  await openIssue(page, 4);
-  const form = await openForm(page);
-  await form.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('120');
-  await form.getByRole('button', { name: 'Insert into comment' }).click();
-  await expect(form.getByText('Complete is 0 to 100.')).toBeVisible();
-  await expect(form.getByText('Confidence is 0 to 100.')).toBeVisible();
-  await expect(form.getByRole('spinbutton', { name: 'Complete', exact: true })).toBeFocused();
-  await expect(box(page)).toHaveValue('');
-  await form.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('20');
-  await expect(form.getByText('Complete is 0 to 100.')).toHaveCount(0);
 });
 
 test('only the main form has the bar: replies and edited comments have none', async ({ page }) => {

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Demo } from '../../demo/server';
 import { violationsIn } from './axe';
 import { expect, openIssue, test, view } from './fixtures';
+import { openOnce, together } from './together';
 
 const bar = (page: Page) => view(page, 'status-comment');
 const opener = (page: Page) => page.getByRole('button', { name: 'History' });
@@ -12,8 +13,8 @@ const rows = (page: Page) => history(page).getByRole('listitem');
 /** How often the comments were asked for. */
 const readings = (demo: Demo) => demo.requests.filter(request => request.operation === 'handrailComments').length;
 
-async function openHistory(page: Page, iid: number): Promise<Locator> {
-  await openIssue(page, iid);
+async function openHistory(page: Page, iid: number, open = openIssue): Promise<Locator> {
+  await open(page, iid);
   await opener(page).click();
   await expect(history(page)).toBeVisible();
   return history(page);
@@ -53,11 +54,58 @@ function fill(demo: Demo, iid: number, bodies: readonly string[], by = 'ana'): v
 
 const status = (complete: number, confidence: number) => `Complete: ${complete}%\nConfidence: ${confidence}%`;
 
-test('the bar says the newest update of all tracks, with one request for the whole page', async ({ page, demo }) => {
-  await openIssue(page, 1);
-  await expect(bar(page)).toContainText('80% · 90% sure · 3 days ago by Ana Novak');
-  await expect(page.getByTestId('work-item-weight').locator('handrail-view')).toContainText('Small ·');
-  expect(readings(demo)).toBe(1);
+together('in one page', {
+  'the bar says the newest update of all tracks, with one request for the whole page': async ({ page, demo }) => {
+    await openOnce(page, 1);
+    await expect(bar(page)).toContainText('80% · 90% sure · 3 days ago by Ana Novak');
+    await expect(page.getByTestId('work-item-weight').locator('handrail-view')).toContainText('Small ·');
+    expect(readings(demo)).toBe(1);
+  },
+  'the history draws each track and lists the updates with links to their comments': async ({ page }) => {
+    const card = await openHistory(page, 1, openOnce);
+    await expect(card.getByRole('heading')).toHaveText('History 9 updates');
+    await expect(card.getByRole('img')).toHaveCount(2);
+    await expect(card.getByRole('figure').first()).toContainText('Ana Novak');
+    await expect(card.getByRole('figure').last()).toContainText('Jonas Lind, backend');
+    await expect(rows(page)).toHaveCount(5);
+    await expect(rows(page).first()).toContainText('Ana Novak');
+    await expect(rows(page).first()).toContainText('+25');
+    await expect(rows(page).first()).toContainText('80% complete');
+    await expect(rows(page).first()).toContainText('preview is behind its flag, review started on !11111');
+    await card.getByRole('button', { name: 'Show 4 earlier updates' }).click();
+    await expect(rows(page)).toHaveCount(9);
+    await expect(rows(page).nth(5).getByRole('link')).toBeFocused();
+    const href = await rows(page).first().getByRole('link').getAttribute('href');
+    const note = page.locator('li.note-comment').filter({ hasText: 'preview is behind its flag' });
+    expect(href).toMatch(new RegExp(`#${await note.getAttribute('id')}$`));
+  },
+  'form and history are never open together, and keys work': async ({ page }) => {
+    await openHistory(page, 1, openOnce);
+    await expect(history(page).getByRole('heading')).toBeFocused();
+    await page.getByRole('button', { name: 'Status update' }).click();
+    await expect(page.getByRole('form', { name: 'Status update' })).toBeVisible();
+    await expect(history(page)).toHaveCount(0);
+    await opener(page).focus();
+    await page.keyboard.press('Enter');
+    await expect(history(page)).toBeVisible();
+    await expect(page.getByRole('form', { name: 'Status update' })).toHaveCount(0);
+    await page.keyboard.press('Tab');
+    await expect(history(page).getByRole('button', { name: 'Show as table' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(history(page)).toHaveCount(0);
+    await expect(opener(page)).toBeFocused();
+  },
+  'another selection or order of the comments deletes none of them': async ({ page }) => {
+    await openOnce(page, 1);
+    await expect(bar(page)).toContainText('80% · 90% sure');
+    await expect(page.locator('li.note-comment').first()).toBeVisible();
+    await page.getByTestId('work-item-sort').getByRole('button').first().click();
+    await page.getByRole('option', { name: 'Newest first' }).click();
+    await expect(page.locator('li.note-comment').first()).toContainText('Gladly');
+    await page.getByTestId('collapse-replies-button').first().click();
+    await opener(page).click();
+    await expect(history(page).getByRole('heading')).toHaveText('History 9 updates');
+  },
 });
 
 test('an issue without an update says so, and has no history', async ({ page }) => {
@@ -85,7 +133,7 @@ test('when comments cannot be read the bar says why and tries again', async ({ p
 
 for (const width of [1500, 400]) {
   test(`the line of the last update is reserved in a window of ${width}`, async ({ page, demo }) => {
-    const stop = demo.fail({ match: 'handrailComments', with: 'slow', delay: 6_000 });
+    const stop = demo.fail({ match: 'handrailComments', with: 'slow', delay: 3_000 });
     await page.setViewportSize({ width, height: 1000 });
     await openIssue(page, 1);
     await expect(bar(page)).toBeVisible();
@@ -135,18 +183,6 @@ test('comments that are written, changed and deleted on the page count without a
   expect(readings(demo)).toBe(1);
 });
 
-test('another selection or order of the comments deletes none of them', async ({ page }) => {
-  await openIssue(page, 1);
-  await expect(bar(page)).toContainText('80% · 90% sure');
-  await expect(page.locator('li.note-comment').first()).toBeVisible();
-  await page.getByTestId('work-item-sort').getByRole('button').first().click();
-  await page.getByRole('option', { name: 'Newest first' }).click();
-  await expect(page.locator('li.note-comment').first()).toContainText('Gladly');
-  await page.getByTestId('collapse-replies-button').first().click();
-  await opener(page).click();
-  await expect(history(page).getByRole('heading')).toHaveText('History 9 updates');
-});
-
 test('bots and, by profile, internal comments do not count', async ({ page, demo, choose }) => {
   fill(demo, 2, [status(10, 50), status(99, 99)], 'package-bot');
   await openIssue(page, 2);
@@ -161,25 +197,6 @@ test('bots and, by profile, internal comments do not count', async ({ page, demo
   const quiet = { ...profile, id: 'quiet', status: { ...profile.status, ignore: { internal: true } } };
   await choose([{ profile: 'quiet' }], quiet as never);
   await expect(bar(page)).toContainText('10% · 50% sure');
-});
-
-test('the history draws each track and lists the updates with links to their comments', async ({ page }) => {
-  const card = await openHistory(page, 1);
-  await expect(card.getByRole('heading')).toHaveText('History 9 updates');
-  await expect(card.getByRole('img')).toHaveCount(2);
-  await expect(card.getByRole('figure').first()).toContainText('Ana Novak');
-  await expect(card.getByRole('figure').last()).toContainText('Jonas Lind, backend');
-  await expect(rows(page)).toHaveCount(5);
-  await expect(rows(page).first()).toContainText('Ana Novak');
-  await expect(rows(page).first()).toContainText('+25');
-  await expect(rows(page).first()).toContainText('80% complete');
-  await expect(rows(page).first()).toContainText('preview is behind its flag, review started on !11111');
-  await card.getByRole('button', { name: 'Show 4 earlier updates' }).click();
-  await expect(rows(page)).toHaveCount(9);
-  await expect(rows(page).nth(5).getByRole('link')).toBeFocused();
-  const href = await rows(page).first().getByRole('link').getAttribute('href');
-  const note = page.locator('li.note-comment').filter({ hasText: 'preview is behind its flag' });
-  expect(href).toMatch(new RegExp(`#${await note.getAttribute('id')}$`));
 });
 
 test('flags say what to notice and why', async ({ page, demo }) => {
@@ -201,23 +218,6 @@ test('an update that is overdue by the rhythm is flagged while the item is open'
   fill(demo, 2, [status(40, 80), ...Array(7).fill('talk')]);
   await openHistory(page, 2);
   await expect(rows(page).first()).toContainText(/[4-5] days overdue/);
-});
-
-test('form and history are never open together, and keys work', async ({ page }) => {
-  await openHistory(page, 1);
-  await expect(history(page).getByRole('heading')).toBeFocused();
-  await page.getByRole('button', { name: 'Status update' }).click();
-  await expect(page.getByRole('form', { name: 'Status update' })).toBeVisible();
-  await expect(history(page)).toHaveCount(0);
-  await opener(page).focus();
-  await page.keyboard.press('Enter');
-  await expect(history(page)).toBeVisible();
-  await expect(page.getByRole('form', { name: 'Status update' })).toHaveCount(0);
-  await page.keyboard.press('Tab');
-  await expect(history(page).getByRole('button', { name: 'Show as table' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(history(page)).toHaveCount(0);
-  await expect(opener(page)).toBeFocused();
 });
 
 test('a thread of 1,000 comments: one request for the bar, the others while the history is open', async ({
@@ -277,16 +277,13 @@ test('in the side panel the item has its own last update and history', async ({ 
   await expect(rows(page)).toHaveCount(5);
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the history in the ${theme} theme`, async ({ page, demo }) => {
-    demo.store.theme = theme;
-    fill(demo, 2, [status(40, 80), status(40, 60)]);
-    const card = await openHistory(page, 2);
-    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
-    await card.getByRole('button', { name: 'Show as table' }).click();
-    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
-  });
-}
+test('axe finds nothing in the history', async ({ page, demo }) => {
+  fill(demo, 2, [status(40, 80), status(40, 60)]);
+  const card = await openHistory(page, 2);
+  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  await card.getByRole('button', { name: 'Show as table' }).click();
+  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+});
 
 /** 200 % zoom halves the window's CSS pixels, so the second is the same window zoomed. */
 for (const [what, width] of [

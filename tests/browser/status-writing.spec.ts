@@ -5,6 +5,7 @@ import { type ReadStatus, readStatus } from '../../handbook/status/read';
 import { expect, openIssue, shipped, test, view } from './fixtures';
 import {
   box,
+  changeTeam,
   insert,
   leaveOutAll,
   notes,
@@ -17,6 +18,7 @@ import {
   switchToRichText,
   textBox,
 } from './status-form';
+import { type Given, together } from './together';
 
 type Case = {
   readonly name: string;
@@ -134,51 +136,63 @@ function fieldsOf(status: ReadStatus | undefined) {
   return { values: status?.values, complete: status?.complete, confidence: status?.confidence };
 }
 
-for (const { name, profile, fill, comment } of cases) {
-  test(`plain text, with text around the caret and the panel's form open too: ${name}`, async ({
-    page,
-    demo,
-    choose,
-  }) => {
-    await choose([{ profile: profile.id, path: 'gitlab-org/gitlab' }], profile);
-    await openIssue(page, 1);
-    const form = await openForm(page);
-    await fill(form);
-    await page.getByTestId('links-child').first().getByRole('link').first().click();
+const perCase = (run: (given: Given, one: Case) => Promise<void>) =>
+  Object.fromEntries(cases.map(one => [one.name, (given: Given) => run(given, one)]));
+
+together(
+  "plain text, with text around the caret and the panel's form open too",
+  perCase(async (given, one) => {
+    const { page, demo } = given;
     const panel = page.locator('#contextual-panel-portal');
+    if (page.url() === 'about:blank') {
+      await openIssue(page, 1);
+      await page.getByTestId('links-child').first().getByRole('link').first().click();
+    }
+    await expect(panel.getByRole('button', { name: 'Status update' })).toBeVisible();
+    await changeTeam(given, one.profile);
+    const form = await openForm(page);
+    await one.fill(form);
     await panel.getByRole('button', { name: 'Status update' }).click();
-    await panel.getByRole('form', { name: 'Status update' }).locator('textarea').first().fill('of the child');
+    const child = panel.getByRole('form', { name: 'Status update' }).locator('textarea').first();
+    await child.fill('of the child');
     await box(page).fill('beforeafter');
     await box(page).evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(6, 6));
     await insert(form);
-    const whole = `before\n\n${comment}\n\nafter`;
+    const whole = `before\n\n${one.comment}\n\nafter`;
     await expect(box(page)).toHaveValue(whole);
     await expect(panel.locator('.js-comment-form textarea.js-gfm-input')).toHaveValue('');
     expect(notes(demo)).toEqual([]);
     await post(page, demo);
     expect(notes(demo)).toEqual([whole]);
-    await expect(panel.getByRole('form', { name: 'Status update' }).locator('textarea').first()).toHaveValue(
-      'of the child',
-    );
-  });
+    await expect(child).toHaveValue('of the child');
+    await expect(box(page)).toHaveValue('');
+  }),
+);
 
-  test(`rich text, while GitLab renders slowly: ${name}`, async ({ page, demo, choose }) => {
-    await choose([{ profile: profile.id, path: 'gitlab-org/gitlab' }], profile);
-    await openIssue(page, 1);
-    await switchToRichText(page);
+together(
+  'rich text, while GitLab renders slowly',
+  perCase(async (given, one) => {
+    const { page, demo } = given;
+    if (page.url() === 'about:blank') {
+      await openIssue(page, 1);
+      await switchToRichText(page);
+    }
+    await expect(view(page, 'status-comment')).toHaveCount(1);
+    await changeTeam(given, one.profile);
     await richBox(page).click();
     await page.keyboard.type('typed before');
     const form = await openForm(page);
-    await fill(form);
+    await one.fill(form);
     const stop = demo.fail({ match: '/gitlab-org/gitlab/-/preview_markdown', with: 'slow', delay: 700 });
     await insert(form);
     await expect(richField(page)).toHaveValue(/^typed before\n\n/);
     stop();
     await post(page, demo);
     const [sent = ''] = notes(demo);
-    expect(fieldsOf(readStatus(sent, profile))).toEqual(fieldsOf(readStatus(comment, profile)));
-  });
-}
+    expect(fieldsOf(readStatus(sent, one.profile))).toEqual(fieldsOf(readStatus(one.comment, one.profile)));
+    await expect(richField(page)).toHaveValue('');
+  }),
+);
 
 for (const [what, fault] of [
   ['fails to render', { with: 500 }],

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Demo } from '../../demo/server';
 import { expect, openIssue, test } from './fixtures';
 import { tabTo } from './keyboard';
+import { openOnce, together } from './together';
 
 /** The updates of a weight that GitLab has received, as it received them. */
 function weightUpdates(demo: Demo): unknown[] {
@@ -20,56 +21,118 @@ const shown = (section: Element) =>
     .map(node => node.textContent?.trim())
     .join('');
 
-test('tells what the weight means and opens to the scale', async ({ page }) => {
-  await openIssue(page, 1);
-  const guidance = line(page);
-  await expect(guidance).toContainText('Small · Solution outlined, a little investigation left. At least 75% sure.');
-  await guidance.getByRole('button', { name: 'Choose a weight' }).click();
-  const panel = page.getByRole('region', { name: 'Weight guidance' });
-  await expect(panel.getByRole('slider', { name: 'How sure are you?' })).toBeFocused();
-  await expect(panel.getByRole('radio')).toHaveCount(3);
-  await expect(panel.getByRole('radio', { name: '2 Small' })).toBeChecked();
-  await expect(panel.getByRole('radio', { name: '3 Medium' })).toHaveAccessibleDescription(/At most two weeks\./);
-  await expect(panel.getByRole('button', { name: 'Set weight 2' })).toHaveAttribute('aria-disabled', 'true');
+together('in one page', {
+  'tells what the weight means and opens to the scale': async ({ page }) => {
+    await openOnce(page, 1);
+    const guidance = line(page);
+    await expect(guidance).toContainText('Small · Solution outlined, a little investigation left. At least 75% sure.');
+    await guidance.getByRole('button', { name: 'Choose a weight' }).click();
+    const panel = page.getByRole('region', { name: 'Weight guidance' });
+    await expect(panel.getByRole('slider', { name: 'How sure are you?' })).toBeFocused();
+    await expect(panel.getByRole('radio')).toHaveCount(3);
+    await expect(panel.getByRole('radio', { name: '2 Small' })).toBeChecked();
+    await expect(panel.getByRole('radio', { name: '3 Medium' })).toHaveAccessibleDescription(/At most two weeks\./);
+    await expect(panel.getByRole('button', { name: 'Set weight 2' })).toHaveAttribute('aria-disabled', 'true');
+  },
+  'the confidence marks the weight that it allows': async ({ page }) => {
+    await openOnce(page, 1);
+    await page.getByRole('button', { name: 'Choose a weight' }).click();
+    const panel = page.getByRole('region', { name: 'Weight guidance' });
+    const sure = panel.getByRole('spinbutton', { name: 'How sure are you?' });
+    for (const [confidence, said] of [
+      ['49', 'Investigate first. Under 50% no weight is final.'],
+      ['50', '50% fits no weight of the scale. Anything above 3 is split before it is scheduled.'],
+      ['59', '59% fits no weight of the scale. Anything above 3 is split before it is scheduled.'],
+      ['60', '60% fits weight 3. Weight 2 needs 75%.'],
+      ['74', '74% fits weight 3. Weight 2 needs 75%.'],
+      ['75', '75% fits weight 2. Weight 1 needs 90%.'],
+      ['89', '89% fits weight 2. Weight 1 needs 90%.'],
+      ['90', '90% fits weight 1.'],
+    ] as const) {
+      await sure.fill(confidence);
+      await expect(panel.getByRole('status').first()).toHaveText(said);
+    }
+  },
+  'Escape closes the panel and gives the focus back': async ({ page }) => {
+    await openOnce(page, 1);
+    await page.getByRole('button', { name: 'Choose a weight' }).click();
+    await expect(page.getByRole('slider', { name: 'How sure are you?' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('region', { name: 'Weight guidance' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Choose a weight' })).toBeFocused();
+  },
+  'sets a weight with one update of GitLab, and undo takes one more': async ({ page, demo }) => {
+    await openOnce(page, 1);
+    await page.getByRole('button', { name: 'Choose a weight' }).click();
+    await page.getByRole('radio', { name: '3 Medium' }).check();
+    await page.getByRole('button', { name: 'Set weight 3' }).click();
+    const guidance = line(page);
+    await expect(guidance.getByRole('status')).toContainText('Weight set to 3.');
+    await expect(page.getByRole('region', { name: 'Weight guidance' })).toHaveCount(0);
+    await expect(guidance.getByRole('button', { name: 'Choose a weight' })).toBeFocused();
+    expect(await page.getByTestId('work-item-weight').evaluate(shown)).toBe('3');
+    expect(weightUpdates(demo)).toEqual([{ weight: 3 }]);
+
+    await guidance.getByRole('button', { name: 'Undo' }).click();
+    await expect(guidance.getByRole('status')).toContainText('Weight set to 2.');
+    await expect(guidance.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+    expect(await page.getByTestId('work-item-weight').evaluate(shown)).toBe('2');
+    expect(weightUpdates(demo)).toEqual([{ weight: 3 }, { weight: 2 }]);
+  },
+  'keyboard alone sets a weight': async ({ page, demo }) => {
+    await openOnce(page, 1);
+    await page.getByRole('button', { name: 'Choose a weight' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('slider', { name: 'How sure are you?' })).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect(page.getByRole('spinbutton', { name: 'How sure are you?' })).toHaveValue('6');
+    await page.keyboard.press('End');
+    await expect(page.getByRole('spinbutton', { name: 'How sure are you?' })).toHaveValue('100');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('radio', { name: '2 Small' })).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Split this issue' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Set weight 1' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(line(page).getByRole('status')).toContainText('Weight set to 1.');
+    expect(weightUpdates(demo)).toEqual([{ weight: 1 }]);
+    await expect(page.getByRole('button', { name: 'Choose a weight' })).toBeFocused();
+    await tabTo(line(page).getByRole('button', { name: 'Undo' }));
+    await page.keyboard.press('Enter');
+    await expect.poll(() => weightUpdates(demo)).toEqual([{ weight: 1 }, { weight: 2 }]);
+  },
 });
 
-test('the confidence marks the weight that it allows', async ({ page }) => {
-  await openIssue(page, 1);
-  await page.getByRole('button', { name: 'Choose a weight' }).click();
-  const panel = page.getByRole('region', { name: 'Weight guidance' });
-  const sure = panel.getByRole('spinbutton', { name: 'How sure are you?' });
-  for (const [confidence, said] of [
-    ['49', 'Investigate first. Under 50% no weight is final.'],
-    ['50', '50% fits no weight of the scale. Anything above 3 is split before it is scheduled.'],
-    ['59', '59% fits no weight of the scale. Anything above 3 is split before it is scheduled.'],
-    ['60', '60% fits weight 3. Weight 2 needs 75%.'],
-    ['74', '74% fits weight 3. Weight 2 needs 75%.'],
-    ['75', '75% fits weight 2. Weight 1 needs 90%.'],
-    ['89', '89% fits weight 2. Weight 1 needs 90%.'],
-    ['90', '90% fits weight 1.'],
-  ] as const) {
-    await sure.fill(confidence);
-    await expect(panel.getByRole('status').first()).toHaveText(said);
-  }
-});
-
-test('sets a weight with one update of GitLab, and undo takes one more', async ({ page, demo }) => {
+test('a failing read writes nothing, says why, and can be tried again', async ({ page, demo }) => {
   await openIssue(page, 1);
   await page.getByRole('button', { name: 'Choose a weight' }).click();
   await page.getByRole('radio', { name: '3 Medium' }).check();
+  const panel = page.getByRole('region', { name: 'Weight guidance' });
+  for (const [kind, said] of [
+    [401, 'Weight was not set: you are signed out. Sign in, then try again.'],
+    [403, 'Weight was not set: you may not do this. Ask a member of the project to set it.'],
+    [429, 'Weight was not set: GitLab is limiting requests. It can be tried again in 20 seconds.'],
+    [500, 'Weight was not set: GitLab has a problem (status 500). Try again in a while.'],
+    ['cut', 'Weight was not set: GitLab could not be reached. Check the connection, then try again.'],
+    [
+      'malformed',
+      'Weight was not set: GitLab gave an answer that Handrail does not understand. Reload the page, then try again.',
+    ],
+  ] as const) {
+    await test.step(String(kind), async () => {
+      const stop = demo.fail({ match: 'handrailWeight', with: kind, ...(kind === 429 && { retryAfter: 20 }) });
+      await page.getByRole('button', { name: 'Set weight 3' }).click();
+      await expect(panel).toContainText(said);
+      expect(weightUpdates(demo)).toEqual([]);
+      stop();
+    });
+  }
   await page.getByRole('button', { name: 'Set weight 3' }).click();
-  const guidance = line(page);
-  await expect(guidance.getByRole('status')).toContainText('Weight set to 3.');
-  await expect(page.getByRole('region', { name: 'Weight guidance' })).toHaveCount(0);
-  await expect(guidance.getByRole('button', { name: 'Choose a weight' })).toBeFocused();
-  expect(await page.getByTestId('work-item-weight').evaluate(shown)).toBe('3');
-  expect(weightUpdates(demo)).toEqual([{ weight: 3 }]);
-
-  await guidance.getByRole('button', { name: 'Undo' }).click();
-  await expect(guidance.getByRole('status')).toContainText('Weight set to 2.');
-  await expect(guidance.getByRole('button', { name: 'Undo' })).toHaveCount(0);
-  expect(await page.getByTestId('work-item-weight').evaluate(shown)).toBe('2');
-  expect(weightUpdates(demo)).toEqual([{ weight: 3 }, { weight: 2 }]);
+  await expect(line(page).getByRole('status')).toContainText('Weight set to 3.');
 });
 
 test('undo removes a weight that was not set before', async ({ page, demo }) => {
@@ -98,32 +161,6 @@ test('asks again when the server holds another weight than the page shows', asyn
   await expect(line(page).getByRole('status')).toContainText('Weight set to 3.');
   expect(weightUpdates(demo)).toEqual([{ weight: 3 }]);
 });
-
-for (const [kind, said] of [
-  [401, 'Weight was not set: you are signed out. Sign in, then try again.'],
-  [403, 'Weight was not set: you may not do this. Ask a member of the project to set it.'],
-  [429, 'Weight was not set: GitLab is limiting requests. It can be tried again in 20 seconds.'],
-  [500, 'Weight was not set: GitLab has a problem (status 500). Try again in a while.'],
-  ['cut', 'Weight was not set: GitLab could not be reached. Check the connection, then try again.'],
-  [
-    'malformed',
-    'Weight was not set: GitLab gave an answer that Handrail does not understand. Reload the page, then try again.',
-  ],
-] as const) {
-  test(`a failing read (${kind}) writes nothing, says why, and can be tried again`, async ({ page, demo }) => {
-    await openIssue(page, 1);
-    await page.getByRole('button', { name: 'Choose a weight' }).click();
-    await page.getByRole('radio', { name: '3 Medium' }).check();
-    const stop = demo.fail({ match: 'handrailWeight', with: kind, ...(kind === 429 && { retryAfter: 20 }) });
-    await page.getByRole('button', { name: 'Set weight 3' }).click();
-    const panel = page.getByRole('region', { name: 'Weight guidance' });
-    await expect(panel).toContainText(said);
-    expect(weightUpdates(demo)).toEqual([]);
-    stop();
-    await page.getByRole('button', { name: 'Set weight 3' }).click();
-    await expect(line(page).getByRole('status')).toContainText('Weight set to 3.');
-  });
-}
 
 test('a guest reads the scale and is told why there is no button', async ({ page, demo }) => {
   demo.role = 'guest';
@@ -161,33 +198,6 @@ test("while GitLab's form is open it tells of the typed number and closes its ow
   expect(weightUpdates(demo)).toEqual([{ weight: 8 }]);
 });
 
-test('keyboard alone sets a weight', async ({ page, demo }) => {
-  await openIssue(page, 1);
-  await page.getByRole('button', { name: 'Choose a weight' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('slider', { name: 'How sure are you?' })).toBeFocused();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Shift+ArrowRight');
-  await expect(page.getByRole('spinbutton', { name: 'How sure are you?' })).toHaveValue('6');
-  await page.keyboard.press('End');
-  await expect(page.getByRole('spinbutton', { name: 'How sure are you?' })).toHaveValue('100');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('radio', { name: '2 Small' })).toBeFocused();
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Split this issue' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Set weight 1' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(line(page).getByRole('status')).toContainText('Weight set to 1.');
-  expect(weightUpdates(demo)).toEqual([{ weight: 1 }]);
-  await expect(page.getByRole('button', { name: 'Choose a weight' })).toBeFocused();
-  await tabTo(line(page).getByRole('button', { name: 'Undo' }));
-  await page.keyboard.press('Enter');
-  await expect.poll(() => weightUpdates(demo)).toEqual([{ weight: 1 }, { weight: 2 }]);
-});
-
 test('keyboard alone creates a spike', async ({ page, demo }) => {
   await openIssue(page, 1);
   await page.getByRole('button', { name: 'Choose a weight' }).focus();
@@ -200,13 +210,4 @@ test('keyboard alone creates a spike', async ({ page, demo }) => {
   await expect(panel).toContainText('Investigate: Cleanup policies: preview affected tags');
   const spikes = demo.store.workItems.filter(({ title }) => title.startsWith('Investigate: Cleanup policies'));
   expect(spikes).toHaveLength(1);
-});
-
-test('Escape closes the panel and gives the focus back', async ({ page }) => {
-  await openIssue(page, 1);
-  await page.getByRole('button', { name: 'Choose a weight' }).click();
-  await expect(page.getByRole('slider', { name: 'How sure are you?' })).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('region', { name: 'Weight guidance' })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Choose a weight' })).toBeFocused();
 });
