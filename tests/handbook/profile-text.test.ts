@@ -70,7 +70,11 @@ describe('each problem has its line', () => {
 
 describe('text that YAML reads as something else is told what it needs', () => {
   it.each([
-    ['a comma in a map on one line', small.replace('Known,', 'Known, or nearly so,'), '7:51 scale.levels[0].or nearly so'],
+    [
+      'a comma in a map on one line',
+      small.replace('Known,', 'Known, or nearly so,'),
+      '7:51 scale.levels[0].or nearly so',
+    ],
     ['a title', small.replace('Nearly known', '# Nearly'), '10:7 scale.levels[1].meaning'],
     ['a colon', small.replace('Nearly known', '\n        Nearly: known'), '10:7 scale.levels[1].meaning'],
     ['a star', small.replace('Nearly known', '**Nearly**'), '10:16 scale.levels[1].meaning'],
