@@ -9,7 +9,7 @@ import { intentPlace } from '../../features/weight-guidance/split/intent';
 import { promotionsBelow } from '../../features/weight-guidance/split/promotions';
 import { type Item, itemKey } from '../../gitlab/items';
 import type { Profile } from '../../handbook/profile';
-import { foundSchema } from '../../settings/sources';
+import { foundSchema } from '../../settings/stored';
 
 const stored = (name: string): unknown => JSON.parse(readFileSync(`tests/settings/stored/${name}.json`, 'utf8'));
 const keep = (key: string, name: string) => fakeBrowser.storage.local.set({ [key]: stored(name) });
