@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import storedScript from '../../entrypoints/stored';
 import { lastFilters } from '../../features/next-up/filters';
 import { draftPlace } from '../../features/status-comment/drafts';
 import { quickActionChoice } from '../../features/status-comment/quick-actions';
@@ -17,6 +18,9 @@ const keep = (key: string, name: string) => fakeBrowser.storage.local.set({ [key
 const instance = { origin: 'https://gitlab.com', root: '' };
 const item = { instance, path: 'example/lunch', iid: '3' } as Item;
 const user = '7';
+
+// As the background starts it in a page, which a test has not.
+storedScript.main();
 
 beforeEach(() => {
   fakeBrowser.reset();
