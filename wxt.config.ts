@@ -1,6 +1,6 @@
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
-import { defineConfig } from 'wxt';
+import { defineConfig, type UserManifest } from 'wxt';
 
 /**
  * Our scripts in a page stand in one world. `features.js` brings the browser's API and Preact for all that come after
@@ -26,6 +26,25 @@ const replacing = (modules: Readonly<Record<string, string>>): Plugin => ({
   resolveId: id => (id in modules ? `\0handrail:${id}` : undefined),
   load: id => modules[id.replace('\0handrail:', '')],
 });
+
+/** The first releases with what the content script uses: popover, light-dark(), the Navigation API. Edge counts as Chrome does. */
+const oldest = { chrome: '123', firefox: '147.0', safari: '26.2' };
+
+/** Each browser reads its own key, and complains of those of the others. */
+function minimumVersion(browser: string): Partial<UserManifest> {
+  if (browser === 'safari') return { browser_specific_settings: { safari: { strict_min_version: oldest.safari } } };
+  if (browser !== 'firefox') return { minimum_chrome_version: oldest.chrome };
+  return {
+    browser_specific_settings: {
+      gecko: {
+        id: 'handrail@handrail.example',
+        strict_min_version: oldest.firefox,
+        data_collection_permissions: { required: ['none'] },
+      },
+      gecko_android: { strict_min_version: oldest.firefox },
+    },
+  };
+}
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -61,19 +80,7 @@ export default defineConfig({
       'status-update': { description: 'Open the status update of the item' },
       'next-up': { description: 'Open Next up' },
     },
-    ...(browser === 'firefox'
-      ? {
-          browser_specific_settings: {
-            gecko: {
-              id: 'handrail@handrail.example',
-              // The first release with what the content script uses: popover, light-dark(), the Navigation API.
-              strict_min_version: '147.0',
-              data_collection_permissions: { required: ['none'] },
-            },
-            gecko_android: { strict_min_version: '147.0' },
-          },
-        }
-      : { minimum_chrome_version: '123' }),
+    ...minimumVersion(browser),
   }),
   zip: { excludeSources: ['tests/**', 'screenshots/**', 'bench/**'] },
 });

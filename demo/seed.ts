@@ -56,6 +56,8 @@ export function seed(now = new Date()): Store {
     textEditor: undefined,
     openItemsInSidePanel: true,
     issuePage: 'work-item',
+    listPage: 'work-item',
+    api: 'newest',
     plan: 'ultimate',
     largestPage: 100,
     boardPageSize: 10,

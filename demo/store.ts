@@ -17,6 +17,10 @@ export type Store = {
   openItemsInSidePanel: boolean;
   /** `legacy`: issues have the page of GitLab 16 and 17, up to 17.10. */
   issuePage: 'work-item' | 'legacy';
+  /** `legacy`: lists and boards have the rows and cards of GitLab 16, and there is no list of work items. */
+  listPage: 'work-item' | 'legacy';
+  /** `older`: the GraphQL API of before 16.10. */
+  api: 'newest' | 'older';
   /** Free has no weight, status, health, iteration widget and no scoped labels; only Ultimate has health status. */
   plan: 'free' | 'premium' | 'ultimate';
   /** Rows of a list of work items in one answer, at most. GitLab's is 100; more is for measuring what no page shows. */

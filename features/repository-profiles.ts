@@ -43,6 +43,11 @@ export function followRepositories(signal: AbortSignal): void {
   followAddress(start, signal);
 }
 
+/** Safari (26) does not tell when it has time. */
 function idle(): Promise<unknown> {
-  return new Promise(resolve => requestIdleCallback(resolve, { timeout: 5_000 }));
+  const timeout = 5_000;
+  return new Promise(resolve => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout });
+    else setTimeout(resolve, timeout);
+  });
 }

@@ -1,4 +1,5 @@
 import { parts } from '../gitlab/anchors';
+import { GitLabError } from '../gitlab/api';
 import { type CommentPage, fetchComments } from '../gitlab/comments';
 import { scopeOf } from '../gitlab/items';
 import { type Comment, commentIn, notesIn, rawTextOf } from '../gitlab/notes';
@@ -51,7 +52,10 @@ export async function followUpdates(context: UpdatesContext): Promise<void> {
       take(await fetchComments(item, undefined, present));
     } catch (error) {
       present.throwIfAborted();
-      updates.value = { kind: 'failed', reason: wordsOf(error), again: guard(read) };
+      updates.value =
+        error instanceof GitLabError && error.kind === 'unsupported'
+          ? { kind: 'unsupported' }
+          : { kind: 'failed', reason: wordsOf(error), again: guard(read) };
       return;
     }
     newestRead = Math.max(0, ...fromApi.keys());

@@ -17,6 +17,8 @@ export type StatusUpdate = Pick<Comment, 'href' | 'at' | 'author' | 'isEdited'> 
 export type Updates =
   | { readonly kind: 'reading' }
   | { readonly kind: 'failed'; readonly reason: string; readonly again: () => void }
+  /** GitLab's version does not give comments as they were typed; nobody can do anything about it here. */
+  | { readonly kind: 'unsupported' }
   | {
       readonly kind: 'read';
       /** Newest first. */

@@ -106,11 +106,11 @@ export const parts = {
   /** What an anchor for a title stands in: everything that GitLab shows of one item. */
   row: 'li[id^="issuable_"], .board-card, [data-testid="links-child"], [role="row"]:has(> [role="cell"] > a.gl-font-bold)',
   rowLink:
-    '[data-testid="issuable-title-link"], [data-testid="board-card-title-link"], .item-title > a[id^="listItem-"], [role="cell"] > a.gl-font-bold',
+    'a.issue-title-text, .board-card-title > a, .item-title > a[id^="listItem-"], [role="cell"] > a.gl-font-bold',
   /** As far as a row's title may reach, and a card's. */
   rowRoom: '.issuable-main-info, .board-card-footer',
   /** Empty while the item is open; the words in it are translated. */
-  rowState: '[data-testid="issuable-status"]',
+  rowState: '[data-testid="issuable-status"], .issuable-status',
   /** A child or linked item's link is pale when the item is closed: nothing else of it is free of words (18.9). */
   linkedClosed: '.item-title > a.\\!gl-text-subtle',
   rowWeight:
@@ -118,7 +118,7 @@ export const parts = {
   status: '[data-testid="work-item-status-badge"]',
   /** Beside a row's title: the icon, or the button around it. */
   confidential:
-    '[data-testid="confidential-icon-container"], :is(.board-card-title, .item-title) [data-testid="confidential-icon"]',
+    '[data-testid="confidential-icon-container"], .issue-title > [data-testid="eye-slash-icon"], .board-card-title > .confidential-icon, :is(.board-card-title, .item-title) [data-testid="confidential-icon"]',
   boardList: '[data-testid="board-list"]',
   boardListLabel: '[data-testid="board-list-header"] .gl-label',
   closedBoardList: '[data-board-type="closed"]',

@@ -8,6 +8,8 @@ export type GitLabErrorKind =
   | 'not-found'
   | 'conflict'
   | 'invalid'
+  /** The document names what this version or edition of GitLab does not have. */
+  | 'unsupported'
   | 'rate-limited'
   | 'server'
   | 'offline'
@@ -136,12 +138,17 @@ function errorOfStatus({ status, headers }: Response, body: string): GitLabError
 }
 
 /** GraphQL reports some refusals with status 200 and a sentence only (contract 4.3, 4.4). */
+/** The words of GitLab's GraphQL library for a field, type, argument or enum value that a server does not have. */
+const unknownName =
+  /doesn't exist on type|^No such type|doesn't accept argument|isn't a defined input type|^Argument '.*has an invalid value/;
+
 function errorOfMessage(message: string): GitLabError {
   if (/requested too many times/i.test(message)) return rateLimited(undefined);
   if (/does not exist or you don't have permission/i.test(message)) {
     return new GitLabError('not-found', 'GitLab does not find this item, or you may not see it.');
   }
   if (/^internal server error$/i.test(message)) return new GitLabError('server', 'GitLab has a problem.');
+  if (unknownName.test(message)) return new GitLabError('unsupported', 'This version of GitLab does not offer that.');
   return new GitLabError('invalid', `GitLab did not accept this: ${message.slice(0, 200)}`);
 }
 

@@ -244,7 +244,7 @@ export async function hasEpics({ instance, path }: Item, signal: AbortSignal): P
     const { namespace } = await graphql(instance, readEpicsDocument, { path }, epicsAnswer, signal);
     return namespace?.availableFeatures.hasEpicsFeature ?? false;
   } catch (error) {
-    if (error instanceof GitLabError && error.kind === 'invalid') return false;
+    if (error instanceof GitLabError && error.kind === 'unsupported') return false;
     throw error;
   }
 }

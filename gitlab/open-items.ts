@@ -153,18 +153,10 @@ export async function fetchOpenItems(
       understood.set(key, version);
       return pageOf(read, instance);
     } catch (error) {
-      if (!isUnknownName(error) || version === documents.length - 1) throw error;
+      const isUnknown = error instanceof GitLabError && error.kind === 'unsupported';
+      if (!isUnknown || version === documents.length - 1) throw error;
     }
   }
-}
-
-/** GitLab's and the library's own words for a field, type or enum value that a server does not have. */
-function isUnknownName(error: unknown): boolean {
-  return (
-    error instanceof GitLabError &&
-    error.kind === 'invalid' &&
-    /doesn't exist|No such type|invalid value/.test(error.message)
-  );
 }
 
 function pageOf({ currentUser, namespace }: z.infer<typeof answer>, instance: Instance): OpenItemsPage {

@@ -78,7 +78,7 @@ function hasLength(value: unknown): value is string | unknown[] {
 }
 
 function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined || value === null) return 'nothing';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
   return cut(typeof value === 'string' ? JSON.stringify(value) : String(value));

@@ -24,6 +24,10 @@ export type TextResult = { readonly profile: Profile } | { readonly problems: re
 /** So many characters a profile may have; the largest that we ship has about 12,000. */
 export const longestText = 200_000;
 
+/** What helps where YAML has read a text as something else, because of a sign in it. */
+const quotesHint = '; put quotes around text that has signs such as : # * { or a comma in it';
+const signErrors: ReadonlySet<string> = new Set(['UNEXPECTED_TOKEN', 'BAD_ALIAS', 'BAD_SCALAR_START']);
+
 /**
  * Reads a profile from YAML or JSON text, which is YAML too.
  *
@@ -52,10 +56,10 @@ export function parseProfileText(text: string): TextResult {
       // The parser compares each key with each other one; a long text would take minutes. It is done below.
       uniqueKeys: false,
     });
-    const problems = document.errors.map(({ message, pos: [offset] }) => ({
+    const problems = document.errors.map(({ code, message, pos: [offset] }) => ({
       path: '',
       ...at(offset),
-      message: `expected YAML or JSON: ${message}`,
+      message: `expected YAML or JSON: ${message}${signErrors.has(code) ? quotesHint : ''}`,
     }));
     visit(document, (_, node, ancestors) => {
       const problem = (offset: number, message: string, ...last: unknown[]) =>
@@ -65,16 +69,18 @@ export function parseProfileText(text: string): TextResult {
       }
       // With them a short text can stand for an endless one.
       if (isAlias(node) || (isNode(node) && 'anchor' in node && node.anchor))
-        problem(startOf(node), 'expected the value itself, found an anchor or alias of YAML');
+        problem(startOf(node), `expected the value itself, found an anchor or alias of YAML${quotesHint}`);
       return problems.length < mostProblems ? undefined : visit.BREAK;
     });
     if (problems.length > 0) return { problems: problems.slice(0, mostProblems) };
     const result = readProfile(document.toJS() ?? undefined);
     if ('profile' in result) return result;
     return {
-      problems: result.problems
-        .slice(0, mostProblems)
-        .map(problem => ({ ...problem, ...at(offsetOf(document.contents, keysOf(problem.path))) })),
+      problems: result.problems.slice(0, mostProblems).map(({ path, message }) => {
+        const keys = keysOf(path);
+        const isText = isTextReadAsElse(document.getIn(keys, true), { path, message }, text);
+        return { path, message: message + (isText ? quotesHint : ''), ...at(offsetOf(document.contents, keys)) };
+      }),
     };
   } catch (error) {
     // The parser's own limit: a list in a list in a list, ten thousand times.
@@ -86,6 +92,16 @@ export function parseProfileText(text: string): TextResult {
 /** A profile as YAML text that `parseProfileText` reads back. */
 export function profileText(profile: Profile): string {
   return stringify(profile, { lineWidth: 100, aliasDuplicateObjects: false });
+}
+
+/**
+ * Whether what does not fit is probably a text that YAML has read as something else: as a key without a value (the second
+ * half of `{ say: one, or two }`), as a key with one (`- Complete: done`), or as nothing (`- # Title`).
+ */
+function isTextReadAsElse(node: unknown, { path, message }: Problem, text: string): boolean {
+  if (message.startsWith('is not a key')) return path.includes(' ');
+  if (isMap(node)) return !node.flow && /^expected an? (?:text|line|label name)\b/.test(message);
+  return isScalar(node) && node.value === null && /^ *#/.test(text.slice(startOf(node)));
 }
 
 /** The pairs whose key the map has had before. */

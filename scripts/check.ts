@@ -26,6 +26,7 @@ part('unit tests', () => {
 const chromiumBuilt = part('build for Chromium', () => one(run('wxt build')));
 const firefoxBuilt = part('build for Firefox', () => one(run('wxt build -b firefox --mv3')));
 if (firefoxBuilt) part('web-ext lint', () => one(webExtLint()));
+if (process.env.THOROUGH) part('packages, twice', () => one(run('npm run -s packages')));
 if (chromiumBuilt && firefoxBuilt) {
   part('browser tests', () => {
     findChromium();

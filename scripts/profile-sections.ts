@@ -60,7 +60,11 @@ opens the form, and the badge stands beside an item's state when one of its labe
 **Start from another team's.** Open a profile that comes with Handrail in the options, press *Duplicate* and change the copy.
 
 In the tables below, \`above.name\` is the key \`name\` inside of \`above\`, and \`kinds[].name\` the key \`name\` in each entry of the list \`kinds\`. Keys without “(needed)” may be left out. Other keys
-than these are a mistake. In YAML, put quotes around what contains \`: \` or \` #\`, or begins with \`*\`, \`&\`, \`!\`, \`{\`, \`[\`, \`@\`, \`%\`, \`"\` or a backtick; anchors and aliases are not read.
+than these are a mistake.
+
+**Quotes.** In YAML the safe way is to put every text in single quotes, with \`''\` for an apostrophe: \`'What''s next, and when?'\`. They are needed around what contains \`: \` or \` #\`, what begins
+with \`#\`, \`*\`, \`&\`, \`!\`, \`|\`, \`>\`, \`{\`, \`[\`, \`@\`, \`%\`, a quote or a backtick, what reads as a number, \`true\`, \`false\` or \`null\`, and, between \`{ }\` or \`[ ]\`, around what contains a comma or a bracket. The lines of a comment need them
+nearly always. Anchors and aliases are not read.
 `;
 
 type Section = {

@@ -32,6 +32,8 @@ export type MountData = {
   pageSize: number;
   iid: string;
   canEdit: boolean;
+  /** Rows and cards are those of GitLab 16. */
+  isOlder: boolean;
 };
 
 export function readMountData(mountPoint: HTMLElement): MountData {
@@ -47,6 +49,7 @@ export function readMountData(mountPoint: HTMLElement): MountData {
     pageSize: Number(data.pageSize ?? 10),
     iid: data.iid ?? '',
     canEdit: data.canEdit === 'true',
+    isOlder: data.isOlder === 'true',
   });
   return mountData;
 }
@@ -63,4 +66,5 @@ export const mountData: MountData = {
   pageSize: 10,
   iid: '',
   canEdit: false,
+  isOlder: false,
 };

@@ -24,6 +24,7 @@ export function boardPage(context: PageContext, namespace: Namespace, id: string
       data-page-size="${store.boardPageSize}" data-has-scoped-labels-feature="${String(store.plan !== 'free')}"
       data-weight-feature-available="${String(store.plan !== 'free')}"
       data-open-items-in-side-panel="${String(store.openItemsInSidePanel)}"
+      data-is-older="${String(store.listPage === 'legacy')}"
       data-can-edit="${String(user !== undefined && role === 'developer')}"></div>`,
   });
 }

@@ -5,7 +5,8 @@ import { layout } from './layout';
 import { mountPoint } from './mount-point';
 
 /** The list of issues, or with `work_items` of everything; of a group with all that is below it. */
-export function issueListPage(context: PageContext, namespace: Namespace, kind: string): string {
+export function issueListPage(context: PageContext, namespace: Namespace, kind: string): string | undefined {
+  if (kind === 'work_items' && context.store.listPage === 'legacy') return undefined;
   const isGroup = namespace.kind === 'group';
   const { fullPath } = namespace;
   const path = `${isGroup ? '/groups' : ''}/${fullPath}/-/${kind}`;

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Status, StatusFormat } from '../../handbook/profile';
 import { isEmpty } from '../../handbook/status/empty';
 import { lineBreak } from '../../handbook/status/format';
+import { quickActionLines } from '../../handbook/status/quick-actions';
 import { idsIn } from '../../handbook/status/template';
 import type { StatusValues } from '../../handbook/status/values';
 import type { Composer } from './composer';
@@ -17,7 +18,7 @@ type Props = {
 export function Preview({ profileName, status, values, composer }: Props) {
   const id = useId();
   const format = composer.formatOf(values);
-  const homeless = fieldsWithoutPlace(values, status, format);
+  const homeless = fieldsWithoutPlace(values, status, format, composer.actions.on.value);
   return (
     <div class="preview">
       <div class="preview-head">
@@ -43,7 +44,8 @@ export function Preview({ profileName, status, values, composer }: Props) {
       <pre>{isEmpty(values) ? '' : composer.textOf(values).replaceAll(lineBreak, '\n')}</pre>
       {homeless.length > 0 && (
         <p class="help">
-          This format has no place for {homeless.join(' and ')}: it stands in a line of its own at the end.
+          This format has no place for {homeless.join(' and ')}: {homeless.length === 1 ? 'it stands' : 'they stand'} at
+          the end.
         </p>
       )}
       <p class="help">Goes into the comment box. You post it. Written for {profileName}.</p>
@@ -51,9 +53,14 @@ export function Preview({ profileName, status, values, composer }: Props) {
   );
 }
 
-/** The filled fields that a format does not name. */
-function fieldsWithoutPlace(values: StatusValues, status: Status, format: StatusFormat): string[] {
-  const named = new Set(format.lines.flatMap(idsIn));
+/** The filled fields that neither a format names nor a quick action that is switched on carries. */
+function fieldsWithoutPlace(
+  values: StatusValues,
+  status: Status,
+  format: StatusFormat,
+  actions: readonly string[],
+): string[] {
+  const named = new Set([...format.lines.flatMap(idsIn), ...quickActionLines(values, status, actions).ids]);
   return status.fields
     .filter(({ id }) => !named.has(id) && !isEmpty({ [id]: values[id] }))
     .filter(field => field.kind !== 'checks' || field.into === undefined)

@@ -122,7 +122,7 @@ function Failure({ state, fromHere }: FailureProps) {
 function LastUpdate({ state }: { state: StatusState }) {
   const { value: updates } = state.updates;
   if (updates.kind === 'reading') return <span class="reading" />;
-  if (updates.kind === 'failed') return null;
+  if (updates.kind !== 'read') return null;
   const [newest] = updates.list;
   if (!newest) {
     const isAll = updates.older === 'none';

@@ -6,6 +6,7 @@ const remedies: Readonly<Record<GitLabErrorKind, string>> = {
   'not-found': 'Reload the page to see whether it was moved or closed to you.',
   conflict: 'Reload the page, then try again.',
   invalid: 'Use GitLab’s own Edit.',
+  unsupported: 'Use GitLab’s own Edit.',
   'rate-limited': '',
   server: 'Try again in a while.',
   offline: 'Check the connection, then try again.',

@@ -3,7 +3,7 @@ import { about, labelTitles, listOf, part, text, truth, weight } from './values'
 
 export const condition = part(
   'condition',
-  'When something of the agreement applies to an item. All keys that are given must hold; `{}` always holds. What a page does not show of an item counts as not fulfilled there.',
+  'When something of the agreement applies to an item. All keys that are given must hold; `{}` always holds. For one key or another, such as a label or a status, write two rules. What a page does not show of an item counts as not fulfilled there.',
   z.strictObject(
     {
       any: z.optional(about(labelTitles, 'The item has at least one of these labels.')),

@@ -11,7 +11,7 @@ export const level = part(
         weight,
         'The number in GitLab’s field or label. Gaps and 0 are allowed; no two levels have the same.',
       ),
-      name: about(text, 'A word for it: `Small`.'),
+      name: about(text, 'A word for it: `Small`. Where the team has only numbers, find one.'),
       meaning: about(text, 'One line: what a weight of this level means. Stands under the weight.'),
       examples: z.optional(about(texts, 'Work that had this weight.')),
       confidence: z.optional(about(percent, 'How sure one has to be, in percent, to choose this level.')),

@@ -124,7 +124,7 @@ export const format = part(
             'a list of lines',
           )
           .check(z.minLength(1, 'at least one line'), z.maxLength(100, 'at most 100 lines')),
-        'The comment, line by line, with `{id}` where a field’s value stands. A line whose fields are all empty is left out; an empty line `""` parts two paragraphs. A line that holds line breaks is a block, such as a question with its answer, and is left out as a whole.',
+        'The comment, line by line, with `{id}` where a field’s value stands. A line whose fields are all empty is left out; an empty line `""` parts two paragraphs. A line that holds line breaks is a block, such as a question with its answer, and is left out as a whole. A field that stands in no line follows at the end, with its label, unless a quick action carries it.',
       ),
       mergeRequest: z.optional(
         about(
@@ -149,7 +149,7 @@ const rhythm = z.strictObject(
           'weekdays',
           7,
         ),
-        'On these days.',
+        'On these days. They count where there is `everyDays` as well.',
       ),
     ),
     everyDays: z.optional(about(days, 'So many days after the last one.')),
@@ -216,7 +216,7 @@ export const status = part(
             'quick actions',
             20,
           ),
-          'Quick actions that the form may add: `/health_status {health}`, or with the id of a choice, label or date field, `/status "{step}"`. Off until the person switches them on.',
+          'Quick actions that the form may add: `/health_status {health}`, or with the id of a choice, label or date field, `/status "{step}"`, `/label {labels}`. A label field gives its labels with `~`, a choice what it writes. `{health}` is always GitLab’s word for the health, whatever field has that id. Off until the person switches them on.',
         ),
       ),
     },

@@ -17,9 +17,14 @@ type Manifest = {
   content_scripts?: { js?: string[]; css?: string[]; matches: string[] }[];
   content_security_policy?: { extension_pages?: string };
   web_accessible_resources?: unknown[];
+  minimum_chrome_version?: string;
+  browser_specific_settings?: Record<string, { strict_min_version?: string }>;
 };
 
-for (const build of ['chrome-mv3', 'firefox-mv3']) {
+/** `npm run test:thorough` makes the others as well. */
+const builds = ['chrome-mv3', 'firefox-mv3', ...(process.env.THOROUGH ? ['edge-mv3', 'safari-mv3'] : [])];
+
+for (const build of builds) {
   test.describe(build, () => {
     const folder = `${root}.output/${build}/`;
     const text = () => readFileSync(`${folder}manifest.json`, 'utf8');
@@ -33,6 +38,14 @@ for (const build of ['chrome-mv3', 'firefox-mv3']) {
       // Asked for one site at a time.
       expect(optional.optional_host_permissions).toEqual(['https://*/*', 'http://*/*']);
       expect(optional.optional_permissions).toBeUndefined();
+    });
+
+    test('names the oldest version of its browser, in that browser’s own key', () => {
+      const { minimum_chrome_version, browser_specific_settings = {} } = manifest();
+      const named = { chromium: minimum_chrome_version, ...browser_specific_settings };
+      const browsers = Object.keys(named).filter(name => named[name as keyof typeof named] !== undefined);
+      const own = { 'firefox-mv3': ['gecko', 'gecko_android'], 'safari-mv3': ['safari'] }[build] ?? ['chromium'];
+      expect(browsers).toEqual(own);
     });
 
     test('runs on gitlab.com alone, in at most 40 kB', () => {

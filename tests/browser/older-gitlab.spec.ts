@@ -96,6 +96,74 @@ test.describe('the issue page of GitLab 16.x to 17.10', () => {
   });
 });
 
+test('lists and boards of GitLab 16 have badges; Next up, for which they have no place, is absent', async ({
+  page,
+  demo,
+}) => {
+  demo.store.listPage = 'legacy';
+  const own = demo.store.workItems.filter(item => item.namespace === 'gitlab-org/gitlab');
+  const first = own.find(item => item.iid === '1');
+  if (first) first.confidential = true;
+  const said = await complaints(page);
+  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues');
+  await expect(page.locator('li.issue handrail-view').first()).toContainText('Planning');
+  await expect(view(page, 'next-up')).toHaveCount(0);
+  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues?state=closed');
+  await expect(page.locator('li.issue.closed').first()).toBeVisible();
+  await expect(view(page, 'priority-badges')).toHaveCount(0);
+
+  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/boards');
+  const card = page.locator('.board-card').filter({ has: page.locator('a[href$="/issues/1"]') });
+  await expect(card.locator('.confidential-icon')).toBeVisible();
+  await expect(card.locator('handrail-view')).toContainText('P1');
+  await expect(view(page, 'next-up')).toHaveCount(0);
+
+  // There is no list of work items.
+  const missing = await page.goto('https://gitlab.com/gitlab-org/gitlab/-/work_items');
+  expect(missing?.status()).toBe(404);
+  await expect(page.locator('handrail-view')).toHaveCount(0);
+  expect(said).toEqual([]);
+});
+
+test('with an API of before 16.10 what needs it is absent, or says so where it was asked for', async ({
+  page,
+  demo,
+}) => {
+  Object.assign(demo.store, { issuePage: 'legacy', api: 'older' });
+  const said = await complaints(page);
+  const sorry = 'This version of GitLab does not offer that.';
+  await openIssue(page, 1);
+  await expect(page.getByRole('button', { name: /^Priority P1/ })).toBeVisible();
+  const guidance = view(page, 'weight-guidance');
+  await expect(guidance).toContainText('Small');
+  // The comments could not be read, and nobody asked for them.
+  const bar = view(page, 'status-comment');
+  await expect.poll(() => demo.requests.some(({ operation }) => operation === 'handrailComments')).toBe(true);
+  await expect(bar.locator('.reading')).toHaveCount(0);
+  await expect(bar.getByText('could not be read')).toHaveCount(0);
+
+  await guidance.getByRole('button', { name: 'Choose a weight' }).click();
+  await page.getByRole('radio', { name: /^3\b/ }).check();
+  await page.getByRole('button', { name: 'Set weight 3' }).click();
+  await expect(
+    page.getByText('Weight was not set: this version of GitLab does not offer that. Use GitLab’s own Edit.'),
+  ).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await bar.getByRole('button', { name: 'Status update' }).click();
+  const form = page.getByRole('form', { name: 'Status update' });
+  await expect(form.getByText(`More merge requests may belong to this issue: ${sorry}`)).toBeVisible();
+  await form.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('80');
+  await form.getByRole('spinbutton', { name: 'Confidence', exact: true }).fill('90');
+  await form.getByRole('button', { name: 'Insert into comment' }).click();
+  await expect(page.locator('textarea#note-body')).toHaveValue(/80%/);
+
+  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues');
+  await page.getByRole('button', { name: 'Next up' }).first().click();
+  await expect(page.getByText(`The open issues could not be loaded. ${sorry}`)).toBeVisible();
+  expect(said).toEqual([]);
+});
+
 for (const plan of ['free', 'premium', 'ultimate'] as const) {
   test(`on the plan ${plan} there is what the plan has`, async ({ page, demo }) => {
     demo.store.plan = plan;

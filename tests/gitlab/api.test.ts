@@ -106,9 +106,20 @@ describe('what goes wrong has a kind', () => {
     ['no data', json({ data: null }), 'malformed'],
     [
       'an error of GraphQL',
-      json({ data: good.data, errors: [{ message: "Field 'x' doesn't exist on type 'Y'" }] }),
+      json({ data: good.data, errors: [{ message: 'Variable $iid of type String! was provided invalid value' }] }),
       'invalid',
     ],
+    ...[
+      "Field 'x' doesn't exist on type 'Y'",
+      "Field 'workItems' doesn't accept argument 'ids'",
+      "No such type WorkItemWidgetStatus, so it can't be a fragment condition",
+      "WorkItemID isn't a defined input type (on $id)",
+      "Argument 'onlyTypes' on Field 'widgets' has an invalid value ([STATUS]). Expected type '[WorkItemWidgetType!]'.",
+    ].map((message): [string, () => Promise<Response>, string] => [
+      message,
+      json({ errors: [{ message }] }),
+      'unsupported',
+    ]),
     [
       'too many times',
       json({ errors: [{ message: 'This endpoint has been requested too many times. Try again later.' }] }),

@@ -68,6 +68,33 @@ describe('each problem has its line', () => {
   });
 });
 
+describe('text that YAML reads as something else is told what it needs', () => {
+  it.each([
+    [
+      'a comma in a map on one line',
+      small.replace('Known,', 'Known, or nearly so,'),
+      '7:51 scale.levels[0].or nearly so',
+    ],
+    ['a title', small.replace('Nearly known', '# Nearly'), '10:7 scale.levels[1].meaning'],
+    ['a colon', small.replace('Nearly known', '\n        Nearly: known'), '10:7 scale.levels[1].meaning'],
+    ['a star', small.replace('Nearly known', '**Nearly**'), '10:16 scale.levels[1].meaning'],
+    ['a brace', small.replace('Nearly known', '{nearly}%'), '10:24 '],
+    ['a quote', small.replace('Nearly known', "'That's known'"), '10:22 '],
+  ])('%s', (_, text, place) => {
+    const problem = problemsOf(text).find(one => one.startsWith(place));
+    expect(problem).toContain('; put quotes around text that has signs such as : # * { or a comma in it');
+  });
+
+  it('and what is only wrong is not', () => {
+    for (const text of [
+      small.replace('90', '160'),
+      small.replace('Nearly known', ''),
+      small.replace('in: field', 'inn: field'),
+    ])
+      expect(problemsOf(text).join()).not.toContain('quotes');
+  });
+});
+
 describe('hostile text is told, and takes no time', () => {
   it.each([
     ['too long', 'a'.repeat(longestText + 1)],

@@ -1,5 +1,5 @@
 /** Everything that a browser may have stored, in each version that ever was: `stored/<what>-<version>.json`. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readProfile } from '../../handbook/profile';
@@ -20,15 +20,37 @@ const local = {
 
 beforeEach(() => fakeBrowser.reset());
 
+/** By the files that write into the browser's storage. A module that writes has its examples here. */
+const examples: Readonly<Record<string, readonly string[]>> = {
+  'features/find-profiles.ts': ['found'],
+  'features/next-up/filters.ts': ['next-up-filters-1'],
+  'features/status-comment/drafts.ts': ['draft-1'],
+  'features/status-comment/quick-actions.ts': ['quick-actions-1'],
+  'features/weight-guidance/split/intent.ts': ['split-1', 'split-both'],
+  'features/weight-guidance/split/promotions.ts': ['promotions'],
+  'settings/library.ts': ['assignments-1', 'profile-1', 'group-projects-1', 'sources-1'],
+  'settings/settings.ts': ['settings-1', 'settings-2'],
+};
+/** They write nothing of a form of their own: times by project, or what others have written. */
+const without = [
+  'features/repository-profiles.ts',
+  'features/status-comment/draft-list.ts',
+  'settings/backup.ts',
+  'settings/read-found.ts',
+];
+
 it('has an example of each', () => {
-  expect(readdirSync(folder).sort()).toEqual([
-    'assignments-1.json',
-    'group-projects-1.json',
-    'profile-1.json',
-    'settings-1.json',
-    'settings-2.json',
-    'sources-1.json',
-  ]);
+  const files = globSync('{features,settings}/**/*.{ts,tsx}');
+  const writing = files.filter(file =>
+    /storage(?:\(\))?\??\.(?:(?:local|sync|session)\.)?set\(/.test(readFileSync(file, 'utf8')),
+  );
+  expect(writing.sort()).toEqual([...Object.keys(examples), ...without].sort());
+  expect(readdirSync(folder).sort()).toEqual(
+    Object.values(examples)
+      .flat()
+      .map(name => `${name}.json`)
+      .sort(),
+  );
 });
 
 async function readSettings(value: unknown): Promise<void> {

@@ -22,7 +22,7 @@ type Column = {
 const buttons = `
   <gl-disclosure-dropdown data-testid="board-options-dropdown" toggle-text="View options" icon="preferences"
     category="tertiary" no-caret :items="viewOptions"></gl-disclosure-dropdown>
-  <gl-button icon="settings" category="tertiary" data-testid="boards-config-button" title="Configure board"
+  <gl-button icon="settings" category="tertiary" :data-testid="isOlder ? null : 'boards-config-button'" title="Configure board"
     aria-label="Configure board"></gl-button>
 `;
 
@@ -48,6 +48,7 @@ export const BoardApp = defineComponent({
       lists,
       panel,
       canEdit: computed(() => mountData.canEdit),
+      isOlder: mountData.isOlder,
       viewOptions: computed(() => [
         {
           text: display.showLabels ? 'Hide labels' : 'Show labels',

@@ -9,12 +9,12 @@ import { BoardCard } from './card';
 import { followPress } from './drag';
 import type { Issue } from './issue';
 import { follow } from './issue';
+import { OlderBoardCard } from './older-card';
 
 export type List = { id: string; title: string; listType: string; label: Label | null };
 
 /** A list of the board. Loads ten cards (`pageSize`), and as many more whenever its end is scrolled into sight. */
 export const BoardColumn = defineComponent({
-  components: { BoardCard },
   props: { list: { type: Object as PropType<List>, required: true } },
   setup(props, { emit }) {
     const issues = ref<Issue[]>([]);
@@ -50,6 +50,7 @@ export const BoardColumn = defineComponent({
     });
     onBeforeUnmount(off);
     return {
+      card: mountData.isOlder ? OlderBoardCard : BoardCard,
       issues,
       count,
       totalWeight,
@@ -127,8 +128,9 @@ export const BoardColumn = defineComponent({
             data-testid="tree-root-wrapper"
             class="board-list gl-mb-0 gl-h-full gl-w-full gl-list-none gl-overflow-x-hidden gl-p-3 gl-pt-2 gl-overflow-y-auto"
             @scroll.passive="onScroll" @pointerdown="press">
-            <board-card v-for="issue in issues" :key="issue.id" :issue="issue" :list-label="list.label"
-              :can-edit="canEdit" @open="$emit('open', $event)" @moveWithin="moveWithin(issue.id, $event)"></board-card>
+            <component :is="card" v-for="issue in issues" :key="issue.id" :issue="issue" :list-label="list.label"
+              :can-edit="canEdit" @open="$emit('open', $event)"
+              @moveWithin="moveWithin(issue.id, $event)"></component>
             <li v-if="isLoading" key="loading" class="gl-p-3 gl-text-center"><span role="status" aria-label="Loading"
               class="gl-spinner-container"><span class="gl-spinner gl-spinner-dark gl-spinner-sm"></span></span></li>
           </ul>

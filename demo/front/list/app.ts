@@ -8,6 +8,7 @@ import { onWorkItemUpdated } from '../work-item/update';
 import { listVariables, useListAddress } from './address';
 import { DisplaySettings, useHiddenMetadata } from './display-settings';
 import { IssuableList } from './issuable-list';
+import { OlderIssuableItem } from './older-row';
 import { IssuableItem } from './row';
 
 const tabs = [
@@ -34,7 +35,7 @@ type Answer = { namespace: { workItems: Nodes<WorkItem> & { pageInfo: PageInfo }
  * Every change of tab, order, search or page makes all rows anew; an update of one item does not.
  */
 export const IssuesListApp = defineComponent({
-  components: { CreateWorkItemModal, DisplaySettings, IssuableItem, IssuableList },
+  components: { CreateWorkItemModal, DisplaySettings, IssuableList },
   setup() {
     const items = ref<WorkItem[]>([]);
     const pageInfo = ref<PageInfo>({ hasNextPage: false, endCursor: null });
@@ -42,7 +43,7 @@ export const IssuesListApp = defineComponent({
     const error = ref('');
     const isCreating = ref(false);
     const { query, change } = useListAddress(sorts);
-    const { fullPath, isGroup, isWorkItemList, canEdit } = mountData;
+    const { fullPath, isGroup, isWorkItemList, canEdit, isOlder } = mountData;
     const isDashboard = fullPath === '';
 
     let latest = 0;
@@ -107,6 +108,8 @@ export const IssuesListApp = defineComponent({
       canEdit: computed(() => canEdit && !isDashboard),
       canCreate: computed(() => !isGroup && !isDashboard),
       isDashboard,
+      isOlder,
+      row: isOlder ? OlderIssuableItem : IssuableItem,
       hidden: useHiddenMetadata(),
       newItem: `/${fullPath}/-/issues/new?type=ISSUE&initialCreationContext=list-route`,
     };
@@ -115,16 +118,16 @@ export const IssuesListApp = defineComponent({
     <issuable-list :tabs="tabs" :sorts="sorts" :query="query" :page-info="pageInfo" :is-loading="isLoading"
       :is-empty="!items.length" :error="error" :can-bulk-edit="canEdit" @change="change">
       <template #nav-actions>
-        <div v-if="canCreate"><div><gl-button variant="confirm" :href="newItem" data-testid="new-epic-button"
-          @click="openDialog">New item</gl-button><create-work-item-modal v-if="isCreating" :full-path="fullPath"
+        <div v-if="canCreate"><div><gl-button variant="confirm" :href="newItem"
+          :data-testid="isOlder ? null : 'new-epic-button'" @click="openDialog">New item</gl-button><create-work-item-modal v-if="isCreating" :full-path="fullPath"
           @workItemCreated="onCreated" @hide="isCreating = false"></create-work-item-modal></div></div>
         <gl-disclosure-dropdown data-testid="work-items-list-more-actions-dropdown" toggle-text="Actions"
           icon="ellipsis_v" category="tertiary" no-caret
           :items="[{ text: 'Export as CSV', testid: 'export-as-csv-button', action: () => {} }]"></gl-disclosure-dropdown>
       </template>
-      <template #user-preference><display-settings v-if="!isDashboard"></display-settings></template>
-      <issuable-item v-for="item in items" :key="item.id" :item="item" :clickable="!isDashboard"
-        :hidden="isDashboard ? [] : hidden.keys"></issuable-item>
+      <template #user-preference><display-settings v-if="!isDashboard && !isOlder"></display-settings></template>
+      <component :is="row" v-for="item in items" :key="item.id" :item="item" v-bind="isOlder ? {} : { clickable: !isDashboard,
+        hidden: isDashboard ? [] : hidden.keys }"></component>
     </issuable-list>
   `,
 });

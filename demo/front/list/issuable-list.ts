@@ -1,6 +1,6 @@
 import type { PropType } from 'vue';
 import { computed, defineComponent, ref } from 'vue';
-import { isSignedIn } from '../session';
+import { isSignedIn, mountData } from '../session';
 import type { PageInfo } from '../types';
 import type { Sort } from './address';
 
@@ -31,6 +31,7 @@ export const IssuableList = defineComponent({
     return {
       search,
       isSignedIn,
+      isOlder: mountData.isOlder,
       pageSizes,
       bulkEditing: ref(false),
       sortText: computed(() => props.sorts.find(sort => sort.value === props.query.field)?.text ?? ''),
@@ -55,7 +56,7 @@ export const IssuableList = defineComponent({
               :data-testid="tab.state + '-issuables-tab'">{{ tab.text }}</span></a></li>
           </ul></div></div>
         <div class="nav-controls gl-justify-end"><div v-if="isSignedIn" class="gl-flex gl-justify-end gl-gap-3">
-          <gl-button v-if="canBulkEdit" data-testid="bulk-edit-start-button" :disabled="bulkEditing"
+          <gl-button v-if="canBulkEdit" :data-testid="isOlder ? null : 'bulk-edit-start-button'" :disabled="bulkEditing"
             @click="bulkEditing = true">Bulk edit</gl-button>
           <slot name="nav-actions"></slot>
         </div></div>

@@ -121,6 +121,7 @@ function attemptAfter(error: unknown, { attempt }: Row): Row['attempt'] {
     case 'signed-out':
     case 'forbidden':
     case 'not-found':
+    case 'unsupported':
     case 'rate-limited':
       return undefined;
     case 'timed-out':

@@ -61,6 +61,7 @@ const remedies: Readonly<Record<GitLabErrorKind, string>> = {
   'not-found': 'Reload the page, then try again.',
   conflict: 'Try again.',
   invalid: 'Change the row, then try again.',
+  unsupported: '',
   'rate-limited': '',
   server: 'Try again in a while.',
   offline: 'Check the connection, then try again.',
