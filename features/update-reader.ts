@@ -10,6 +10,9 @@ import type { StatusUpdate, Updates, UpdatesContext } from './updates';
 /** Milliseconds without a change after which the page's comments are looked at: GitLab adds them one after another. */
 const quiet = 300;
 
+/** Milliseconds of one piece of reading; the browser goes on between two. */
+const piece = 8;
+
 /**
  * Reads an item's newest comments as status updates, and follows what the page shows of them from then on.
  *
@@ -41,15 +44,22 @@ export async function followUpdates(context: UpdatesContext): Promise<void> {
     updates.value = { kind: 'read', list, comments: known.size, older, readOlder: guard(readOlder) };
   }
 
-  function take(page: CommentPage): void {
-    for (const comment of page.comments) fromApi.set(comment.id, update(comment));
+  async function take(page: CommentPage, until: AbortSignal): Promise<void> {
+    let end = performance.now() + piece;
+    for (const comment of page.comments) {
+      fromApi.set(comment.id, update(comment));
+      if (performance.now() < end) continue;
+      await new Promise(resolve => setTimeout(resolve));
+      until.throwIfAborted();
+      end = performance.now() + piece;
+    }
     next = page.next;
   }
 
   async function read(): Promise<void> {
     updates.value = { kind: 'reading' };
     try {
-      take(await fetchComments(item, undefined, present));
+      await take(await fetchComments(item, undefined, present), present);
     } catch (error) {
       present.throwIfAborted();
       updates.value =
@@ -70,7 +80,7 @@ export async function followUpdates(context: UpdatesContext): Promise<void> {
     try {
       while (next !== undefined && !ends.aborted) {
         tell('reading');
-        take(await fetchComments(item, next, ends));
+        await take(await fetchComments(item, next, ends), ends);
       }
       tell();
     } catch (error) {

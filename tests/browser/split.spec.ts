@@ -174,6 +174,8 @@ together('in one page, its panel opened anew', {
     demo.store.plan = 'free';
     await panel.getByRole('button', { name: 'Create 3 child items' }).click();
     await expect(panel.getByRole('listitem').first()).toContainText('GitLab did not take weight 2.');
+    // What is still being created would be the next part's.
+    await expect(panel.getByRole('status').last()).toHaveText('3 of 3 created');
   },
   'cancelling ends after the request under way, and the rest can be created later': async ({ page, demo }) => {
     const panel = await splitAnew(page, demo);
