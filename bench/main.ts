@@ -13,8 +13,8 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'wxt';
 import { type Demo, startDemo } from '../demo/server';
 import { findChromium } from '../scripts/browser';
-import { attributed, figures, type Results, table, type Visits } from './figures';
-import { measureContinuations, measureLoad, measureTrace, measureVisits, type Subject } from './measure';
+import { attributed, figures, median, type Results, table, type Visits } from './figures';
+import { measureContinuations, measureLoad, measurePopup, measureTrace, measureVisits, type Subject } from './measure';
 import { pages, visitsPage } from './pages';
 import { type Variant, variantFolders, variants } from './variants';
 
@@ -57,16 +57,25 @@ async function measure(demo: Demo, folders: Record<Variant, string | null>): Pro
   return results;
 }
 
-/** What the look for a team profile adds to a page, once an hour. */
-async function measureFirst(demo: Demo, folders: Record<Variant, string | null>): Promise<number | undefined> {
+/** What the look for a team profile adds to a page once an hour, and how long the popup takes. */
+async function measureOthers(
+  demo: Demo,
+  folders: Record<Variant, string | null>,
+): Promise<{ first: number | undefined; popup: number | undefined }> {
   const page = pages.find(({ name }) => name === 'issue-100');
-  if (!page || !options.page.includes(page.name)) return undefined;
-  const subject: Subject = { demo, page, variant: 'handrail', folder: folders.handrail, isFirst: true };
-  return attributed({
-    loads: [],
-    traces: [await measureTrace(subject)],
-    continuations: await measureContinuations(subject),
-  });
+  if (!page || !options.page.includes(page.name)) return { first: undefined, popup: undefined };
+  const subject: Subject = { demo, page, variant: 'handrail', folder: folders.handrail };
+  const first: Subject = { ...subject, isFirst: true };
+  const popups: number[] = [];
+  for (let round = 1; round <= rounds; round += 1) popups.push(await measurePopup(subject));
+  return {
+    first: attributed({
+      loads: [],
+      traces: [await measureTrace(first)],
+      continuations: await measureContinuations(first),
+    }),
+    popup: median(popups),
+  };
 }
 
 /** What the heap holds more with Handrail than without, when a person goes from item to item. */
@@ -91,7 +100,7 @@ try {
   const all = figures({
     results,
     visits,
-    first: await measureFirst(demo, folders),
+    ...(await measureOthers(demo, folders)),
     gzip: { every, ours: every + size('features.js') },
   });
   console.log(`\nMedians of ${rounds} rounds\n\n${table(all)}`);

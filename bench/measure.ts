@@ -95,6 +95,39 @@ export function measureVisits(subject: Subject, counts: readonly number[]): Prom
   });
 }
 
+/** Milliseconds from the popup's opening, for an issue's tab, to the frame in which all of it is shown. */
+export function measurePopup(subject: Subject): Promise<number> {
+  return inBrowser(subject, async (page, _session, { context, extensionId }) => {
+    await visit(subject, page);
+    const tab = await context.serviceWorkers()[0]?.evaluate(tabOfGitLab);
+    if (tab === undefined) throw new Error('expected the background to name the tab of the issue, found none');
+    const popup = await context.newPage();
+    await popup.addInitScript(followPopup);
+    await popup.goto(`chrome-extension://${extensionId}/popup.html?tab=${tab}`);
+    const shown = await popup.waitForFunction(() => globalThis.benchShownAt);
+    return Number(await shown.jsonValue());
+  });
+}
+
+/** Runs in the background. */
+async function tabOfGitLab(): Promise<number | undefined> {
+  return (await chrome.tabs.query({ url: 'https://gitlab.com/*' }))[0]?.id;
+}
+
+declare global {
+  var benchShownAt: number | undefined;
+}
+
+/** Runs in the popup, before its own scripts: its switches come at once, what the page says of itself later. */
+function followPopup(): void {
+  const look = () => {
+    const place = document.querySelector('.place')?.textContent ?? '…';
+    if (place !== '…' && document.querySelector('[role="switch"]')) globalThis.benchShownAt = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
 async function inBrowser<Result>(
   { demo, page: { prepare }, variant, folder, isFirst }: Subject,
   work: (page: Page, session: CDPSession, launched: Launched) => Promise<Result>,
@@ -107,8 +140,8 @@ async function inBrowser<Result>(
     // The background of an extension starts with the browser; its work is not the page's.
     await pause(500);
     if (variant === 'handrail' && !isFirst) await launched.context.serviceWorkers()[0]?.evaluate(looked);
-    // tsx names the functions that it compiles, also those that run in the page.
-    await page.addInitScript('globalThis.__name = value => value');
+    // tsx names the functions that it compiles, also those that run in a page.
+    await launched.context.addInitScript('globalThis.__name = value => value');
     return await work(page, await launched.context.newCDPSession(page), launched);
   } finally {
     await launched.close();

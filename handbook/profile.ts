@@ -5,7 +5,7 @@ import { community, milestone, standUp, workflow } from './format/practice';
 import { priorities, type rule } from './format/priorities';
 import { type level, scale } from './format/scale';
 import { type field, type format, status } from './format/status';
-import { about, labelTitles, later, link, part, text, texts } from './format/values';
+import { about, labelTitles, link, part, text, texts } from './format/values';
 import { problemOf, problemsFrom } from './problems';
 
 /** Format version 1. What each key means is written in it, and `npm run profile-format` makes reference and JSON Schema of it. */
@@ -42,12 +42,19 @@ export const profileSchema = part(
         about(
           z.strictObject(
             {
-              hosts: z.optional(about(texts, `Hosts: \`gitlab.com\`. ${later}`)),
-              paths: z.optional(about(texts, `Full paths of projects and groups. ${later}`)),
+              hosts: z.optional(
+                about(
+                  texts,
+                  'Hosts: `gitlab.com`. The options offer the first one when somebody puts the profile in force.',
+                ),
+              ),
+              paths: z.optional(
+                about(texts, 'Full paths of projects and groups. The options offer the first one, too.'),
+              ),
               labels: z.optional(
                 about(
                   labelTitles,
-                  'Labels of the team’s items. Next up of a group begins with them, and parts of an item that is split get those that it has.',
+                  'Labels of the team’s items. Next up of a group begins with them, and parts of an item that is split get those that it has. The options offer the first one, too.',
                 ),
               ),
             },

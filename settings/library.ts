@@ -63,7 +63,14 @@ async function take(): Promise<void> {
   if (!assignments) unreadable.push(assignmentsKey);
   if (!sources) unreadable.push(sourcesKey);
   if (!groups) unreadable.push(groupProjectsKey);
-  const shipped = shippedProfiles.map(profile => ({ profile, text: profileText(profile), isShipped: true }));
+  const shipped = shippedProfiles.map(profile => ({
+    profile,
+    // Made when it is asked for: the popup needs none, and all of them take longer than everything else in it.
+    get text() {
+      return profileText(profile);
+    },
+    isShipped: true,
+  }));
   state.value = {
     profiles: [...own.sort((one, other) => one.profile.name.localeCompare(other.profile.name)), ...shipped],
     assignments: assignments ?? [],

@@ -16,6 +16,7 @@ export function Assignments({ profile }: { profile: Profile }) {
   const [problem, setProblem] = useState<string>();
   const { assignments } = library.value;
   const own = assignments.filter(one => one.profile === profile.id);
+  const meant = placeMeant(profile);
 
   const write = (next: readonly Assignment[]) =>
     assign(next).then(
@@ -54,6 +55,22 @@ export function Assignments({ profile }: { profile: Profile }) {
           ))}
         </ul>
       )}
+      {own.length === 0 && meant.words && (
+        <p class="help">
+          Meant for {meant.words}.{' '}
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => {
+              setHost(meant.host);
+              setPath(meant.path);
+              setLabel(meant.label);
+            }}
+          >
+            Fill in
+          </button>
+        </p>
+      )}
       <form
         onSubmit={event => {
           event.preventDefault();
@@ -74,6 +91,14 @@ export function Assignments({ profile }: { profile: Profile }) {
       <div role="status">{problem && <Message tone="danger">{problem}</Message>}</div>
     </section>
   );
+}
+
+/** Where the profile's author means it to be in force: the first of each kind, and in words. */
+function placeMeant({ appliesTo }: Profile): { host: string; path: string; label: string; words: string } {
+  const [host = ''] = appliesTo?.hosts ?? [];
+  const [path = ''] = appliesTo?.paths ?? [];
+  const [label = ''] = appliesTo?.labels ?? [];
+  return { host, path, label, words: [host, path, label && `the label ${label}`].filter(one => one !== '').join(', ') };
 }
 
 /** What was typed or pasted, an address included; a sentence when it is none. */

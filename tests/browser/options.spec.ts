@@ -84,6 +84,12 @@ test('a shipped profile is copied, changed, saved, exported and deleted with und
   const options = await openOptions();
   await options.getByRole('button', { name: /^Package 2021 / }).click();
   await expect(options.getByRole('textbox', { name: 'Profile text, to read' })).toHaveAttribute('readonly', '');
+  await expect(options.getByRole('region', { name: 'In force' })).toContainText(
+    /Meant for gitlab\.com, .*label group::package/,
+  );
+  await options.getByRole('button', { name: 'Fill in' }).click();
+  await expect(options.getByRole('textbox', { name: 'Host' })).toHaveValue('gitlab.com');
+  await expect(options.getByRole('textbox', { name: 'Label' })).toHaveValue('group::package');
   await options.getByRole('button', { name: 'Duplicate' }).click();
   await expect(options.getByRole('heading', { level: 1 })).toHaveText('Package 2021 (copy)');
   const text = options.getByRole('textbox', { name: 'Profile text' });
