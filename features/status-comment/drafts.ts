@@ -63,6 +63,8 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
    * gives a later version an earlier time.
    */
   const seen = new Set<number>();
+  const isSeen = (stored: unknown) =>
+    typeof stored === 'object' && stored !== null && 'savedAt' in stored && seen.has(Number(stored.savedAt));
   return {
     isKept: true,
     async load() {
@@ -72,8 +74,10 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
       return { draft, other: await read(stored[otherKey]) };
     },
     async save(draft) {
-      const before = await read((await storage.get(key))[key]);
-      const isOther = before !== undefined && !seen.has(before.savedAt) && !isSame(before, draft);
+      const found: unknown = (await storage.get(key))[key];
+      // What this tab has seen needs no check, so that a keystroke waits for nothing else.
+      const before = isSeen(found) ? undefined : await read(found);
+      const isOther = before !== undefined && !isSame(before, draft);
       seen.add(draft.savedAt);
       await storage.set({ [key]: stored(draft, item), ...(isOther && { [otherKey]: stored(before, item) }) });
     },
@@ -88,10 +92,10 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
       const take = async (changes: Record<string, { newValue?: unknown }>) => {
         const [change, other] = [changes[key], changes[otherKey]];
         if (other) onOther(await read(other.newValue));
-        if (!change) return;
-        const draft = await read(change.newValue);
         // Not what this tab has written or removed itself.
-        if (draft ? seen.has(draft.savedAt) : seen.size === 0) return;
+        if (!change || isSeen(change.newValue)) return;
+        const draft = await read(change.newValue);
+        if (!draft && seen.size === 0) return;
         if (onChange(draft) && draft) seen.add(draft.savedAt);
       };
       const onChanged = (changes: Record<string, { newValue?: unknown }>, changed: string) => {
