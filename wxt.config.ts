@@ -60,9 +60,9 @@ export default defineConfig({
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {
       const [entrypoint] = entrypoints;
-      if (entrypoint?.type === 'content-script') config.plugins = [replacing(plainModules), ...(config.plugins ?? [])];
-      if (entrypoint?.type === 'unlisted-script' && entrypoint.name !== 'features')
-        config.plugins = [replacing(sharedModules), ...(config.plugins ?? [])];
+      if (entrypoint?.type !== 'unlisted-script' || entrypoint.name === 'features') return;
+      const modules = entrypoint.name === 'gitlab' ? plainModules : sharedModules;
+      config.plugins = [replacing(modules), ...(config.plugins ?? [])];
     },
   },
   manifest: ({ browser }) => ({
@@ -73,6 +73,7 @@ export default defineConfig({
     // that page: so the popup can see that it is a GitLab and offer to be used there, without a permission for any site.
     permissions: ['storage', 'scripting', 'activeTab'],
     host_permissions: ['https://gitlab.com/*'],
+    content_scripts: [{ matches: ['https://gitlab.com/*'], js: ['gitlab.js'] }],
     // Asked for one site at a time, when the person presses "Use on this GitLab".
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // No keys of our own: GitLab and the browser have taken most. A person gives some in the browser's settings.

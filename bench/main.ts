@@ -96,7 +96,7 @@ try {
   const visits = options.page.includes(visitsPage.name) ? await measureLeak(demo, folders) : undefined;
   const size = (script: string) =>
     gzipSync(readFileSync(join(root, '.output/chrome-mv3', script)), { level: 9 }).length;
-  const every = size('content-scripts/gitlab.js');
+  const every = size('gitlab.js');
   const all = figures({
     results,
     visits,

@@ -8,13 +8,12 @@ const startEvent = 'handrail:start';
  * same page, or when the site is not allowed any more. After an update Firefox starts the new script in open tabs and
  * the background does so in Chromium; neither tells the old one.
  */
-export function takeOver(context: AbortSignal): AbortSignal {
+export function takeOver(): AbortSignal {
   const controller = new AbortController();
   leave();
   // Of an older script that could not hear this any more: after an update Firefox 153 has stopped it already.
   for (const view of document.querySelectorAll(viewName)) view.remove();
   document.addEventListener(startEvent, () => controller.abort(), { once: true });
-  context.addEventListener('abort', () => controller.abort());
   return controller.signal;
 }
 

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { sitesIn } from '../settings/hosts';
 import type { Message } from './message';
 
-const file = '/content-scripts/gitlab.js';
+const file = '/gitlab.js';
 /** All sites together are one registered script. */
 const id = 'sites';
 

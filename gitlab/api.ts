@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Instance } from './instance';
 
 /** Why GitLab did not answer as hoped. */
@@ -29,6 +28,9 @@ export class GitLabError extends Error {
   }
 }
 
+/** Makes of an answer what it is to be, or throws: a schema of zod, or a reader by hand where a script does without zod. */
+export type Shape<Answer> = { parse(answer: unknown): Answer };
+
 /** Milliseconds after which a request of ours ends. */
 const limit = 10_000;
 
@@ -40,13 +42,13 @@ const limit = 10_000;
  *
  * @throws GitLabError in every case of failure, an aborted signal excepted, which rejects with its own reason.
  */
-export async function graphql<Schema extends z.ZodMiniType>(
+export async function graphql<Answer>(
   instance: Instance,
   document: string,
   variables: Readonly<Record<string, unknown>>,
-  schema: Schema,
+  shape: Shape<Answer>,
   signal: AbortSignal,
-): Promise<z.infer<Schema>> {
+): Promise<Answer> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };
   if (/^\s*mutation\b/.test(document)) headers['X-CSRF-Token'] = csrfToken();
   const answer = await send(
@@ -54,13 +56,13 @@ export async function graphql<Schema extends z.ZodMiniType>(
     { method: 'POST', headers, body: JSON.stringify({ query: document, variables }) },
     signal,
   );
-  const envelope = z
-    .object({ data: z.nullish(z.unknown()), errors: z.optional(z.array(z.object({ message: z.string() }))) })
-    .safeParse(answer);
-  if (!envelope.success) throw malformed();
-  const [error] = envelope.data.errors ?? [];
-  if (error) throw errorOfMessage(error.message);
-  return checked(schema, envelope.data.data);
+  if (!isRecord(answer)) throw malformed();
+  const { data, errors } = answer;
+  if (errors !== undefined) {
+    const [message] = messagesOf(errors);
+    throw message === undefined ? malformed() : errorOfMessage(message);
+  }
+  return checked(shape, data);
 }
 
 /**
@@ -69,24 +71,36 @@ export async function graphql<Schema extends z.ZodMiniType>(
  * @param path Below `/api/v4`, its parts encoded: `/projects/gitlab-org%2Fgitlab/issues/1`.
  * @throws GitLabError as `graphql` does.
  */
-export async function rest<Schema extends z.ZodMiniType>(
+export async function rest<Answer>(
   instance: Instance,
   method: 'GET' | 'POST' | 'PUT',
   path: string,
   body: Readonly<Record<string, unknown>> | undefined,
-  schema: Schema,
+  shape: Shape<Answer>,
   signal: AbortSignal,
-): Promise<z.infer<Schema>> {
+): Promise<Answer> {
   const init: RequestInit = { method };
   if (method !== 'GET') init.headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken() };
   if (body) init.body = JSON.stringify(body);
-  return checked(schema, await send(`${instance.origin}${instance.root}/api/v4${path}`, init, signal));
+  return checked(shape, await send(`${instance.origin}${instance.root}/api/v4${path}`, init, signal));
 }
 
-function checked<Schema extends z.ZodMiniType>(schema: Schema, data: unknown): z.infer<Schema> {
-  const result = schema.safeParse(data);
-  if (!result.success) throw malformed();
-  return result.data;
+function checked<Answer>(shape: Shape<Answer>, data: unknown): Answer {
+  try {
+    return shape.parse(data);
+  } catch {
+    throw malformed();
+  }
+}
+
+function isRecord(one: unknown): one is Readonly<Record<string, unknown>> {
+  return typeof one === 'object' && one !== null;
+}
+
+/** The sentences of GitLab's list of errors. */
+function messagesOf(errors: unknown): string[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.map(error => (isRecord(error) ? error.message : undefined)).filter(one => typeof one === 'string');
 }
 
 async function send(address: string, init: RequestInit, signal: AbortSignal): Promise<unknown> {
@@ -137,11 +151,11 @@ function errorOfStatus({ status, headers }: Response, body: string): GitLabError
   }
 }
 
-/** GraphQL reports some refusals with status 200 and a sentence only (contract 4.3, 4.4). */
 /** The words of GitLab's GraphQL library for a field, type, argument or enum value that a server does not have. */
 const unknownName =
   /doesn't exist on type|^No such type|doesn't accept argument|isn't a defined input type|^Argument '.*has an invalid value/;
 
+/** GraphQL reports some refusals with status 200 and a sentence only (contract 4.3, 4.4). */
 function errorOfMessage(message: string): GitLabError {
   if (/requested too many times/i.test(message)) return rateLimited(undefined);
   if (/does not exist or you don't have permission/i.test(message)) {
@@ -153,10 +167,10 @@ function errorOfMessage(message: string): GitLabError {
 }
 
 function detail(body: string): string {
-  const reason = z.object({ errors: z.array(z.object({ message: z.string() })).check(z.minLength(1)) });
   try {
-    const parsed = reason.safeParse(JSON.parse(body));
-    return parsed.success ? `: ${parsed.data.errors[0]?.message.slice(0, 200).replace(/\.$/, '')}` : '';
+    const parsed: unknown = JSON.parse(body);
+    const [message] = messagesOf(isRecord(parsed) ? parsed.errors : undefined);
+    return message === undefined ? '' : `: ${message.slice(0, 200).replace(/\.$/, '')}`;
   } catch {
     return '';
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { attribute, continuationFactor, type TraceEvent } from '../../bench/attribute';
 
-const ours = 'chrome-extension://abc/content-scripts/gitlab.js';
+const ours = 'chrome-extension://abc/gitlab.js';
 const main: TraceEvent = {
   name: 'thread_name',
   ph: 'M',

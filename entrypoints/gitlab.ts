@@ -1,0 +1,13 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { takeOver } from '../features/life';
+import { startWhereNeeded } from '../features/starter';
+import { isGitLab } from '../gitlab/recognise';
+
+/**
+ * The content script of `wxt.config.ts`. It is none of WXT's: the context that theirs makes first costs a page that is
+ * not ours more than all of this, and `features/life.ts` ends an older script without it.
+ */
+export default defineUnlistedScript(() => {
+  // Beside a GitLab with a root of its own, an allowed site may have other pages.
+  if (location.hostname === 'gitlab.com' || isGitLab()) startWhereNeeded(takeOver());
+});
