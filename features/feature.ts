@@ -3,15 +3,10 @@ import type { Anchor } from '../gitlab/anchors';
 import type { Instance } from '../gitlab/instance';
 import type { PageKind } from '../gitlab/page';
 import type { Profile } from '../handbook/profile';
+import type { Switchable } from './switches';
 
 /** One part of the product that can be switched on and off by itself. */
-export type Feature = {
-  /** Stable: it is stored in settings and stands in `data-feature` of every view. */
-  readonly id: string;
-  /** The name in the popup. */
-  readonly title: string;
-  /** Off unless somebody switches it on. */
-  readonly isOffAtFirst?: true;
+export type Feature = Switchable & {
   readonly pages: readonly PageKind[];
   /** Runs once for each stay on such a page. What it starts ends with the stage's signal. */
   run(stage: Stage): void;

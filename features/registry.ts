@@ -5,5 +5,5 @@ import { priorityBadges } from './priority-badges/priority-badges';
 import { statusComment } from './status-comment/status-comment';
 import { weightGuidance } from './weight-guidance/weight-guidance';
 
-/** Every feature there is, in the order of the popup. */
+/** The code of every feature. */
 export const features: readonly Feature[] = [weightGuidance, statusComment, foldedUpdates, priorityBadges, nextUp];

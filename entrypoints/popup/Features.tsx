@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Message } from '../../components/Message';
 import { Switch } from '../../components/Switch';
-import { features } from '../../features/registry';
+import { switches } from '../../features/switches';
 import { isOn, settings, settingsProblem, switchFeature } from '../../settings/settings';
 
 /** A switch for each feature: on the host of the tab, else everywhere. */
@@ -11,7 +11,7 @@ export function Features({ host }: { host: string | undefined }) {
   return (
     <section aria-labelledby="features">
       <h2 id="features">{host === undefined ? 'On every GitLab' : `On ${host}`}</h2>
-      {features.map(feature => (
+      {Object.values(switches).map(feature => (
         <Switch
           key={feature.id}
           label={feature.title}

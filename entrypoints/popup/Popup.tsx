@@ -1,12 +1,11 @@
 import { browser } from 'wxt/browser';
 import { Button } from '../../components/Button';
 import type { Message } from '../../features/message';
-import { Drafts } from './Drafts';
 import { Features } from './Features';
 import { Mark } from './Mark';
 import { ProfileInForce } from './ProfileInForce';
 import { SelfCheck } from './SelfCheck';
-import { Sources } from './Sources';
+import { drafts, sources } from './stored-parts';
 import { awaitStart, type Tab, tab } from './tab';
 import { UseHere } from './UseHere';
 import { kinds } from './words';
@@ -15,6 +14,8 @@ import { kinds } from './words';
 export function Popup() {
   const { id, url, answer } = tab.value;
   const host = url?.host;
+  const Sources = sources.View.value;
+  const Drafts = drafts.View.value;
   return (
     <>
       <header>
@@ -33,9 +34,9 @@ export function Popup() {
         <ThisPage url={url} answer={answer} />
         {id !== undefined && typeof answer === 'object' && <NextUp tab={id} path={answer.nextUp} />}
       </section>
-      <Sources />
+      {Sources && <Sources />}
       {typeof answer === 'object' && <ProfileInForce {...answer.profile} />}
-      <Drafts />
+      {Drafts && <Drafts />}
       {answer !== 'unused' && <Features host={typeof answer === 'object' ? host : undefined} />}
       {typeof answer === 'object' && <SelfCheck page={answer.page} checks={answer.checks} />}
     </>

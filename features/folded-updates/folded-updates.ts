@@ -2,13 +2,12 @@ import { anchors } from '../../gitlab/anchors';
 import { itemAt } from '../../gitlab/items';
 import type { Feature } from '../feature';
 import { load } from '../scripts';
+import { switches } from '../switches';
 import { updatesOf } from '../updates';
 
 /** Old status updates in the thread, one line each. */
 export const foldedUpdates: Feature = {
-  id: 'folded-updates',
-  title: 'Fold old status updates',
-  isOffAtFirst: true,
+  ...switches.foldedUpdates,
   pages: ['work-item', 'work-item-list', 'board', 'epic-board'],
   run(stage) {
     stage.watch(anchors.itemCommentForm.selectors, (form, present) => {

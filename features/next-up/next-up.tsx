@@ -5,6 +5,7 @@ import { pageOf } from '../../gitlab/page';
 import type { Feature, Stage } from '../feature';
 import { listen } from '../listen';
 import { load } from '../scripts';
+import { switches } from '../switches';
 import buttonCss from './button.css?inline';
 import type { Place } from './list-address';
 import { NextUpButton } from './NextUpButton';
@@ -12,8 +13,7 @@ import type { NextUpState } from './state';
 
 /** What the team's agreement says to take next, of the open items of a project or group. */
 export const nextUp: Feature = {
-  id: 'next-up',
-  title: 'Next up',
+  ...switches.nextUp,
   // The button is on lists and boards; the popup opens it wherever the address names a project or group.
   pages: ['work-item-list', 'merge-request-list', 'board', 'epic-board', 'work-item', 'merge-request', 'milestone'],
   run(stage) {

@@ -3,13 +3,11 @@ import { Badge, type Tone } from '../../components/Badge';
 import badge from '../../components/badge.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import { viewName } from '../../gitlab/view';
+import { switches } from '../switches';
 import header from './header.css?inline';
 import row from './row.css?inline';
 import type { Verdict } from './verdict';
 import { description, longText, ordinal, toneOf } from './words';
-
-/** Stored in settings; stands at every badge. */
-export const featureId = 'priority-badges';
 
 /** `header` stands in a line of its own item. `row` takes no room, so that no row of GitLab's grows; `cell` the same, out of the flow. */
 export type BadgeKind = 'header' | 'row' | 'cell';
@@ -29,7 +27,7 @@ export type PlacedBadge = {
  */
 export function createBadge(kind: BadgeKind, first: Verdict): PlacedBadge {
   const host = document.createElement(viewName);
-  host.dataset.feature = featureId;
+  host.dataset.feature = switches.priorityBadges.id;
   const root = host.attachShadow({ mode: 'open' });
   let verdict = first;
   let face = '';

@@ -8,6 +8,7 @@ import { isEmpty } from '../../handbook/status/empty';
 import type { Feature, Stage } from '../feature';
 import { listen } from '../listen';
 import { load } from '../scripts';
+import { switches } from '../switches';
 import { updatesOf } from '../updates';
 import type { Composer } from './composer';
 import type { Draft } from './draft';
@@ -18,8 +19,7 @@ import type { StatusOutcome, StatusState } from './state';
 
 /** A form beside the comment box that writes the team's status comment into it. It never posts. */
 export const statusComment: Feature = {
-  id: 'status-comment',
-  title: 'Status comment',
+  ...switches.statusComment,
   // Wherever GitLab shows an item, in the page or in its side panel.
   pages: ['work-item', 'work-item-list', 'board', 'epic-board', 'merge-request'],
   run(stage) {

@@ -7,6 +7,7 @@ import type { Scale } from '../../handbook/profile';
 import type { Feature, Stage } from '../feature';
 import type { Panels } from '../panels';
 import { load } from '../scripts';
+import { switches } from '../switches';
 import { type Updates, updatesOf } from '../updates';
 import { factsOf } from './facts';
 import { Guidance, guidanceCss } from './Guidance';
@@ -18,8 +19,7 @@ import type { Outcome, WeightState } from './state';
 
 /** What a weight means, beside the weight, and the team's scale to choose from. */
 export const weightGuidance: Feature = {
-  id: 'weight-guidance',
-  title: 'Weight guidance',
+  ...switches.weightGuidance,
   // Wherever GitLab shows an item, in the page or in its side panel, where one is created, and where one is closed.
   pages: ['work-item', 'work-item-list', 'board', 'epic-board', 'new-work-item', 'merge-request'],
   run(stage) {
