@@ -113,9 +113,11 @@ function Loading({ stage, loader }: Pick<Props, 'stage' | 'loader'>) {
           <div role="status">
             <Message tone="danger">The open issues could not be loaded. {progress.reason}</Message>
           </div>
-          <Button small onClick={goOn}>
-            Try again
-          </Button>
+          {!progress.isFinal && (
+            <Button small onClick={goOn}>
+              Try again
+            </Button>
+          )}
         </div>
       );
     case 'limit':

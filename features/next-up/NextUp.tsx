@@ -100,7 +100,7 @@ export function NextUp({ stage, place, labels, loader, ages, filters, opener, on
           <List rows={rows} ages={ages} now={now} />
         ) : (
           <Empty
-            text={emptyText(kind, all.length, scope)}
+            text={emptyText(kind, all.length, items.length, scope)}
             onShowAll={all.length > 0 ? () => onFilter({ who: 'all', milestone: false }) : undefined}
           />
         )}

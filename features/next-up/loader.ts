@@ -8,7 +8,8 @@ export type Progress =
   /** GitLab limits requests: so many seconds are left until it is asked again. */
   | { readonly kind: 'waiting'; readonly seconds: number }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly reason: string }
+  /** `isFinal`: this GitLab cannot answer, however often it is asked. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly isFinal: boolean }
   /** There are more items than are loaded without being asked for. */
   | { readonly kind: 'limit' }
   | { readonly kind: 'done' };
@@ -56,7 +57,12 @@ export function itemLoader(scope: OpenItemsScope, present: AbortSignal): Loader 
       progress.value = { kind: 'done' };
     } catch (error) {
       if (until.aborted) return;
-      progress.value = { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+      const reason = error instanceof Error ? error.message : String(error);
+      progress.value = {
+        kind: 'failed',
+        reason,
+        isFinal: error instanceof GitLabError && error.kind === 'unsupported',
+      };
     }
   }
 

@@ -18,10 +18,12 @@ export function count(number: number): string {
  * What stands where there are no rows.
  *
  * @param without How many rows there are without the filters.
+ * @param loaded How many issues there are, with a priority or without.
  */
 export function emptyText(
   kind: Progress['kind'],
   without: number,
+  loaded: number,
   scope: string,
 ): { readonly title: string; readonly more: string } {
   if (without > 0) {
@@ -32,5 +34,7 @@ export function emptyText(
     return { title: 'Nothing is waiting', more: `No open issue here carries a priority for ${scope}.` };
   }
   if (kind === 'loading' || kind === 'waiting') return { title: 'Reading the open issues', more: 'One moment.' };
+  if (kind === 'failed' && loaded === 0) return { title: 'The list is not there', more: 'The reason stands below.' };
+  if (kind === 'cancelled' && loaded === 0) return { title: 'Nothing yet', more: 'The loading was stopped.' };
   return { title: 'Nothing yet', more: 'None of the issues that are loaded carries a priority.' };
 }

@@ -160,7 +160,10 @@ test('with an API of before 16.10 what needs it is absent, or says so where it w
 
   await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues');
   await page.getByRole('button', { name: 'Next up' }).first().click();
-  await expect(page.getByText(`The open issues could not be loaded. ${sorry}`)).toBeVisible();
+  const nextUp = page.getByRole('dialog', { name: 'Next up' });
+  await expect(nextUp.getByText(`The open issues could not be loaded. ${sorry}`)).toBeVisible();
+  await expect(nextUp).not.toContainText('None of the issues');
+  await expect(nextUp.getByRole('button', { name: 'Try again' })).toHaveCount(0);
   expect(said).toEqual([]);
 });
 

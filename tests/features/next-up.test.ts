@@ -168,12 +168,14 @@ describe("GitLab's own list", () => {
 });
 
 it.each([
-  ['loading', 0, 'Reading the open issues'],
-  ['done', 0, 'Nothing is waiting'],
-  ['failed', 0, 'Nothing yet'],
-  ['done', 2, 'Nothing fits these filters'],
-] as const)('%s with %i rows without filters: %s', (kind, without, title) => {
-  expect(emptyText(kind, without, 'group::package').title).toBe(title);
+  ['loading', 0, 0, 'Reading the open issues'],
+  ['done', 0, 20, 'Nothing is waiting'],
+  ['failed', 0, 20, 'Nothing yet'],
+  ['failed', 0, 0, 'The list is not there'],
+  ['cancelled', 0, 0, 'Nothing yet'],
+  ['done', 2, 20, 'Nothing fits these filters'],
+] as const)('%s with %i rows without filters of %i issues: %s', (kind, without, loaded, title) => {
+  expect(emptyText(kind, without, loaded, 'group::package').title).toBe(title);
 });
 
 describe('the loader', () => {
@@ -254,7 +256,7 @@ describe('the loader', () => {
     answers = [page(1, 100, 'a'), () => new Response('', { status: 503 }), page(101, 1, null)];
     const { go, items, progress } = loader();
     await go();
-    expect(progress.value).toEqual({ kind: 'failed', reason: 'GitLab has a problem (status 503).' });
+    expect(progress.value).toEqual({ kind: 'failed', reason: 'GitLab has a problem (status 503).', isFinal: false });
     await go();
     expect([items.value.length, progress.value.kind]).toEqual([101, 'done']);
     expect(asked).toEqual([undefined, 'a', 'a']);
