@@ -15,8 +15,11 @@ export type Store = {
   textEditor: 'plain_text_editor' | 'rich_text_editor' | undefined;
   /** The user's "Open items in side panel" of lists and boards. */
   openItemsInSidePanel: boolean;
-  /** `legacy`: issues have the page of GitLab 16 and 17, up to 17.10. */
-  issuePage: 'work-item' | 'legacy';
+  /**
+   * `legacy`: issues have the page of GitLab 16 and 17, up to 17.10. `first`: they are work items as those came at first,
+   * with another sidebar, an editor that does not name its item, and a drawer in place of the side panel.
+   */
+  issuePage: 'work-item' | 'first' | 'legacy';
   /** `legacy`: lists and boards have the rows and cards of GitLab 16, and there is no list of work items. */
   listPage: 'work-item' | 'legacy';
   /** `older`: the GraphQL API of before 16.10. */

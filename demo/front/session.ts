@@ -34,6 +34,8 @@ export type MountData = {
   canEdit: boolean;
   /** Rows and cards are those of GitLab 16. */
   isOlder: boolean;
+  /** Work items are those of GitLab 17. */
+  isFirst: boolean;
 };
 
 export function readMountData(mountPoint: HTMLElement): MountData {
@@ -50,6 +52,7 @@ export function readMountData(mountPoint: HTMLElement): MountData {
     iid: data.iid ?? '',
     canEdit: data.canEdit === 'true',
     isOlder: data.isOlder === 'true',
+    isFirst: data.isFirst === 'true',
   });
   return mountData;
 }
@@ -67,4 +70,5 @@ export const mountData: MountData = {
   iid: '',
   canEdit: false,
   isOlder: false,
+  isFirst: false,
 };

@@ -69,13 +69,16 @@ ${topBar(context)}
   class="flash-container flash-container-page sticky"
   data-testid="flash-container"></div>${shell.content}</main></div></div></div>
 </div>
-<div id="contextual-panel-portal"
-  class="js-dynamic-panel paneled-view contextual-panel gl-@container/panel !gl-absolute gl-shadow-lg @xl/content-panels:gl-w-1/2 @xl/content-panels:gl-shadow-none @xl/content-panels:!gl-relative"></div>
+${context.store.issuePage === 'first' ? '' : sidePanel}
 </div></div></div>
 <script defer src="/assets/demo.js"></script>
 </body></html>`.markup
 }`;
 }
+
+/** Where the app puts an item beside the page; from 18.6. */
+const sidePanel = html`<div id="contextual-panel-portal"
+  class="js-dynamic-panel paneled-view contextual-panel gl-@container/panel !gl-absolute gl-shadow-lg @xl/content-panels:gl-w-1/2 @xl/content-panels:gl-shadow-none @xl/content-panels:!gl-relative"></div>`;
 
 /** Attributes of `<body>` that the dashboards do not have, and pages of groups only in part. */
 function namespaceData(namespace: Namespace | undefined): Html | '' {

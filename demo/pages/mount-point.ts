@@ -9,6 +9,7 @@ export function mountPoint({ store, user, role }: PageContext, namespace: Namesp
     data-is-group="${String(namespace.kind === 'group')}" data-is-work-item-list="${String(isWorkItemList)}"
     data-has-scoped-labels-feature="${String(store.plan !== 'free')}"
     data-open-items-in-side-panel="${String(store.openItemsInSidePanel)}"
+    data-is-first="${String(store.issuePage === 'first')}"
     data-is-older="${String(store.listPage === 'legacy')}"
     data-can-edit="${String(user !== undefined && role === 'developer')}"></div>`;
 }

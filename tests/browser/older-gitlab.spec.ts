@@ -96,6 +96,52 @@ test.describe('the issue page of GitLab 16.x to 17.10', () => {
   });
 });
 
+test('work items as they came first, in GitLab 17, have everything, in the page and in the drawer', async ({
+  page,
+  demo,
+}) => {
+  demo.store.issuePage = 'first';
+  const said = await complaints(page);
+  const weightOf = (iid: string) =>
+    demo.store.workItems.find(item => item.iid === iid && item.namespace === 'gitlab-org/gitlab')?.weight;
+  await openIssue(page, 1);
+  await expect(page.locator('aside[data-testid="work-item-overview-right-sidebar"]')).toBeVisible();
+  await expect(page.locator('[data-work-item-iid]')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Priority P1/ }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Choose a weight' }).click();
+  await page.getByRole('radio', { name: /^3\b/ }).check();
+  await page.getByRole('button', { name: 'Set weight 3' }).click();
+  await expect(view(page, 'weight-guidance').getByText('Weight set to 3.')).toBeVisible();
+  expect(weightOf('1')).toBe(3);
+  await page.getByRole('button', { name: 'Status update' }).click();
+  await page.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('80');
+  await page.getByRole('spinbutton', { name: 'Confidence', exact: true }).fill('90');
+  await page.getByRole('button', { name: 'Insert into comment' }).click();
+  await expect(page.locator('#work-item-add-or-edit-comment')).toHaveValue(/80% complete, 90% confident/);
+
+  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues');
+  const link = page.getByTestId('issuable-title-link').nth(1);
+  const iid = /\d+$/.exec((await link.getAttribute('href')) ?? '')?.[0] ?? '';
+  // GitLab lays another link over the row.
+  await link.dispatchEvent('click');
+  const drawer = page.locator('.gl-drawer');
+  const inDrawer = (feature: string) => drawer.locator(`handrail-view[data-feature="${feature}"]`);
+  await expect(drawer.getByTestId('work-item-title')).toBeVisible();
+  await expect(inDrawer('status-comment')).toHaveCount(1);
+  await expect(inDrawer('weight-guidance')).toHaveCount(1);
+  // It is the drawer's item that is spoken of, not the page's.
+  await drawer.getByRole('button', { name: 'Choose a weight' }).click();
+  await page.getByRole('radio', { name: /^3\b/ }).check();
+  await page.getByRole('button', { name: 'Set weight 3' }).click();
+  await expect(drawer.getByText('Weight set to 3.')).toBeVisible();
+  expect(weightOf(iid)).toBe(3);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(drawer.getByTestId('work-item-title')).toHaveCount(0);
+  await expect(inDrawer('status-comment')).toHaveCount(0);
+  expect(said).toEqual([]);
+});
+
 test('lists and boards of GitLab 16 have badges; Next up, for which they have no place, is absent', async ({
   page,
   demo,

@@ -2,6 +2,7 @@ import type { PropType } from 'vue';
 import { computed, defineComponent, ref } from 'vue';
 import { saveDraft } from '../editor/draft';
 import { MarkdownEditor } from '../editor/markdown-editor';
+import { mountData } from '../session';
 import type { WorkItem } from '../types';
 
 /**
@@ -28,6 +29,7 @@ export const WorkItemCommentForm = defineComponent({
       'data-work-item-type-id': workItemType.id,
     };
     if (props.kind !== 'edit') attributes['data-work-item-iid'] = iid;
+    if (mountData.isFirst) for (const name of Object.keys(attributes)) delete attributes[name];
     function submit(): void {
       if (!text.value || isSubmitting.value) return;
       isSubmitting.value = true;

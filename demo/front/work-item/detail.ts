@@ -3,7 +3,7 @@ import { afterChunk } from '../chunk';
 import { request } from '../graphql';
 import { WorkItemNotes } from '../notes/work-item-notes';
 import { namespaceWorkItem } from '../operations';
-import { isSignedIn } from '../session';
+import { isSignedIn, mountData } from '../session';
 import { useShortcut } from '../shortcuts';
 import type { WorkItem } from '../types';
 import { WorkItemCreatedUpdated } from './created';
@@ -106,6 +106,7 @@ export const WorkItemDetail = defineComponent({
       observer,
       edit,
       isSignedIn,
+      isFirst: mountData.isFirst,
       async save(description: string) {
         if (await update({ title: title.value, descriptionWidget: { description } })) editMode.value = false;
       },
@@ -201,10 +202,11 @@ export const WorkItemDetail = defineComponent({
             :class="sidebarShown ? '' : 'sidebar-hidden'">
             <section><work-item-description :work-item="workItem" :edit-mode="editMode" :is-updating="isUpdating"
               @save="save" @cancel="editMode = false"></work-item-description></section>
-            <section v-show="sidebarShown" data-testid="work-item-overview-right-sidebar"
+            <component :is="isFirst ? 'aside' : 'section'" v-show="sidebarShown"
+              data-testid="work-item-overview-right-sidebar"
               class="work-item-overview-right-sidebar"><h2 class="gl-sr-only">Attributes</h2>
               <work-item-attributes-wrapper :work-item="workItem"
-                @error="error = $event"></work-item-attributes-wrapper></section>
+                @error="error = $event"></work-item-attributes-wrapper></component>
             <work-item-tree :work-item="workItem" :can-update="canUpdate"></work-item-tree>
             <work-item-relationships :work-item="workItem" :can-update="canUpdate"
               @loaded="linksLoaded = true"></work-item-relationships>

@@ -5,7 +5,7 @@ import type { WorkItem } from '../types';
 import { WorkItemDetail } from './detail';
 
 /**
- * The side panel. It stands in `#contextual-panel-portal`, outside the app that opens it. Another item replaces the whole
+ * The side panel. It stands in `#contextual-panel-portal`, outside the app that opens it; before 18.6 it is a drawer over the page. Another item replaces the whole
  * detail. `clientSide` says whether "Open in full page" is a push of the page's router or a plain link (boards, and
  * items of another namespace).
  */
@@ -25,7 +25,8 @@ export const WorkItemDrawer = defineComponent({
       closePanel();
     }
     onMounted(() => {
-      if (root.value) document.getElementById('contextual-panel-portal')?.append(root.value);
+      const home = mountData.isFirst ? 'js-drawer-container' : 'contextual-panel-portal';
+      if (root.value) document.getElementById(home)?.append(root.value);
       document.addEventListener('keydown', onKeydown);
     });
     onBeforeUnmount(() => {
@@ -35,6 +36,7 @@ export const WorkItemDrawer = defineComponent({
     return {
       root,
       shown,
+      classes: mountData.isFirst ? 'gl-drawer gl-drawer-default' : 'work-item-drawer gl-pt-4 gl-leading-reset',
       closePanel,
       address,
       reference: computed(
@@ -59,8 +61,7 @@ export const WorkItemDrawer = defineComponent({
     };
   },
   template: `
-    <div ref="root" class="vue-portal-target"><div data-testid="work-item-drawer"
-      class="work-item-drawer gl-pt-4 gl-leading-reset">
+    <div ref="root" class="vue-portal-target"><div data-testid="work-item-drawer" :class="classes">
       <div class="work-item-drawer-header gl-flex gl-w-full gl-items-start gl-gap-x-2 gl-px-4 @xl/panel:gl-px-6">
         <div class="gl-flex gl-grow gl-items-center gl-gap-2">
           <a :href="address" data-testid="work-item-drawer-ref-link"
