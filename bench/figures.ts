@@ -25,6 +25,8 @@ type Whole = {
   readonly first: number | undefined;
   /** Milliseconds until the popup is shown. */
   readonly popup: number | undefined;
+  /** Milliseconds of the slowest hostile text of 100 kB. */
+  readonly reading: number;
 };
 
 /** Bytes of heap over no extension, after few visits and after many. */
@@ -44,13 +46,16 @@ export function attributed({ traces, continuations = 1 }: Runs): number {
 }
 
 /** Every figure that the pages of this run allow. */
-export function figures({ results, gzip, visits, first, popup }: Whole): Figure[] {
+export function figures({ results, gzip, visits, first, popup, reading }: Whole): Figure[] {
   const found: Figure[] = [];
+  const storm = results.storm?.batched;
   const gate = (figure: string, limit: number, value: number, unit: string) =>
     found.push({ figure, goal: `<= ${limit} ${unit}`, measured: `${round(value)} ${unit}`, isMet: value <= limit });
   const report = (figure: string, measured: string) =>
     found.push({ figure, goal: 'reported', measured, isMet: undefined });
 
+  // The goals in milliseconds were set on a machine where this took 106 ms.
+  if (storm) report('this machine: the bare batched observer in the storm', `${round(attributed(storm))} ms`);
   gate('content script, gzip', 40, gzip.every / 1024, 'kB');
   gate('content script and features, gzip', 40, gzip.ours / 1024, 'kB');
   for (const [page, { none, handrail, batched, naive, empty }] of Object.entries(results)) {
@@ -73,7 +78,10 @@ export function figures({ results, gzip, visits, first, popup }: Whole): Figure[
     }
 
     const requests = Math.max(...traces.map(({ requests }) => requests.length));
-    gate(`${page}: requests before anything is opened`, page.startsWith('issue') ? 1 : 0, requests, '');
+    const request = `${page}: requests before anything is opened`;
+    // A merge request asks for the issues that it closes.
+    if (page === 'merge-request') report(request, String(requests));
+    else gate(request, page.startsWith('issue') ? 1 : 0, requests, '');
     const frames = traces.flatMap(({ delays }) => delays.map(({ frames }) => frames));
     if (frames.length > 0) gate(`${page}: from widget to our part in view`, 1, Math.max(...frames), 'frames');
     if (none) {
@@ -90,6 +98,7 @@ export function figures({ results, gzip, visits, first, popup }: Whole): Figure[
   if (first !== undefined)
     report('issue-100: the same, once an hour with the look for a profile', `${round(first)} ms`);
   if (popup !== undefined) gate('popup: until all of it is shown', 100, popup, 'ms');
+  gate('reading a hostile comment of 100 kB, the slowest', 500, reading, 'ms');
   if (visits) {
     const growth = (visits.many / visits.few - 1) * 100;
     gate('heap after 200 visits in one tab, growth', 5, growth, '%');

@@ -16,6 +16,7 @@ import { findChromium } from '../scripts/browser';
 import { attributed, figures, median, type Results, table, type Visits } from './figures';
 import { measureContinuations, measureLoad, measurePopup, measureTrace, measureVisits, type Subject } from './measure';
 import { pages, visitsPage } from './pages';
+import { slowestReading } from './reading';
 import { type Variant, variantFolders, variants } from './variants';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -101,6 +102,7 @@ try {
     results,
     visits,
     ...(await measureOthers(demo, folders)),
+    reading: slowestReading(),
     gzip: { every, ours: every + size('features.js') },
   });
   console.log(`\nMedians of ${rounds} rounds\n\n${table(all)}`);

@@ -7,6 +7,7 @@ const safariKeys: Readonly<Record<string, number>> = {
   name: 14,
   short_name: 14,
   description: 14,
+  content_scripts: 14,
   permissions: 14,
   host_permissions: 15.4,
   optional_host_permissions: 15.5,

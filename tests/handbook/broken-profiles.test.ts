@@ -20,9 +20,7 @@ it('there are two hundred and more, no two the same, and what they are made of i
 describe('each gives a problem with its line and place', () => {
   it.each(brokenProfiles)('$name', ({ bytes, path }) => {
     const text = textOf(bytes);
-    const begin = performance.now();
     const problems = problemsOf(text);
-    expect(performance.now() - begin, 'milliseconds').toBeLessThan(4_000);
     expect(problems.length).toBeGreaterThan(0);
     expect(problems.length).toBeLessThanOrEqual(50);
     for (const problem of problems) {
