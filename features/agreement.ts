@@ -1,7 +1,7 @@
-import { anchors, anyOf } from '../gitlab/anchors';
+import { anchors } from '../gitlab/anchors';
 import { labelTitlesIn } from '../gitlab/facts';
 import { nameOf } from '../gitlab/instance';
-import { inSameItem, scopeOf } from '../gitlab/items';
+import { scopeOf } from '../gitlab/items';
 import type { Page } from '../gitlab/page';
 import type { Profile } from '../handbook/profile';
 import { dependsOnLabels, profileInForce } from '../settings/profiles';
@@ -26,9 +26,7 @@ export function withAgreements(page: () => Page, stage: Omit<Stage, 'profile' | 
       let profile: Profile | undefined;
       let inForce: AbortController | undefined;
       let labels: readonly string[] = [];
-      const look = stage.guard(() => {
-        // While GitLab's label form is open the page shows none: the last ones count.
-        labels = titlesAround(element) ?? labels;
+      const decide = stage.guard(() => {
         const next = profileFor(path, labels);
         if (next === profile) return undefined;
         profile = next;
@@ -36,13 +34,26 @@ export function withAgreements(page: () => Page, stage: Omit<Stage, 'profile' | 
         inForce = new AbortController();
         return run({ ...this, profile }, AbortSignal.any([present, inForce.signal]));
       });
-      look();
-      if (dependsOnLabels()) stage.follow(scopeOf(element), look, present);
+      if (!dependsOnLabels()) return decide();
+
+      const scope = scopeOf(element);
+      const take = (section: Element) => {
+        // While GitLab's label form is open the page shows none: the last ones count.
+        labels = labelTitlesIn(section) ?? labels;
+        decide();
+      };
+      stage.watch(
+        anchors.itemLabels.selectors,
+        (section, there) => {
+          if (scopeOf(section) !== scope) return;
+          take(section);
+          stage.follow(section, () => take(section), there);
+        },
+        present,
+      );
+      // Until its labels are there, and where it has none.
+      if (profile === undefined) decide();
+      return undefined;
     },
   };
-}
-
-function titlesAround(element: Element): readonly string[] | undefined {
-  const section = inSameItem(element, anyOf(anchors.itemLabels));
-  return section && labelTitlesIn(section);
 }

@@ -1,7 +1,7 @@
-import { anchors, anyOf, parts } from '../../gitlab/anchors';
+import { anchors, parts } from '../../gitlab/anchors';
 import type { ClosedIssue } from '../../gitlab/closed-issues';
-import { isClosed, isMergeRequestOpen, labelsIn, typeIn, weightIn } from '../../gitlab/facts';
-import { inSameItem, itemAt, mergeRequestHere, scopeOf } from '../../gitlab/items';
+import { isClosed, isMergeRequestOpen, labelsIn, labelTitlesIn, typeIn, weightIn } from '../../gitlab/facts';
+import { itemAt, mergeRequestHere, scopeOf } from '../../gitlab/items';
 import { statusIn } from '../../gitlab/rows';
 import type { Profile } from '../../handbook/profile';
 import type { Stage } from '../feature';
@@ -17,23 +17,63 @@ export function badgeItems(stage: Stage, reasons: Reasons): void {
     const item = itemAt(created, stage.instance);
     const row = created.parentElement;
     if (!row || !item) return;
-    stage.atItem(created, item.path, present, ({ profile }, present) => {
-      const look = () => (isClosed(row) ? undefined : verdictOf(created, row, profile));
+    stage.atItem(created, item.path, present, (stage, present) => {
+      const shown: Shown = {};
+      let last: Verdict | undefined;
+      const look = () => {
+        if (isClosed(row)) return undefined;
+        // GitLab's open form has taken the values away; they still hold.
+        if (!last || !isEdited(shown)) last = verdictOf(row, shown, stage.profile);
+        return last;
+      };
       const update = keepBadge(reasons, { place: { anchor, element: created }, kind: 'header', look }, present);
+      followWidgets(stage, scopeOf(created), shown, update, present);
       update();
-      stage.follow(scopeOf(created), update, present);
+      stage.follow(row, update, present);
     });
   });
 }
 
-function verdictOf(created: Element, row: Element, profile: Profile): Verdict | undefined {
-  const part = (selector: string) => inSameItem(created, selector);
-  const section = part(anyOf(anchors.itemLabels));
-  const labels = section ? labelsIn(section) : [];
-  const shown = part(anyOf(anchors.itemWeight));
-  const weight = shown && weightIn(shown);
-  const status = statusIn(part(parts.itemStatus) ?? row);
-  const milestone = part(parts.itemMilestone);
+/** The widgets of an item that decide, as selectors. */
+const widgets = {
+  labels: anchors.itemLabels.selectors,
+  weight: anchors.itemWeight.selectors,
+  status: [parts.itemStatus],
+  milestone: [parts.itemMilestone],
+} as const;
+
+/** Those of them that are there. */
+type Shown = { -readonly [name in keyof typeof widgets]?: Element };
+
+/** Keeps them, and calls back when one comes, changes or goes. All else of the item, its comments above all, is left alone. */
+function followWidgets(stage: Stage, scope: Element, shown: Shown, onChange: () => void, present: AbortSignal): void {
+  for (const name of Object.keys(widgets) as (keyof Shown)[]) {
+    stage.watch(
+      widgets[name],
+      (widget, there) => {
+        if (scopeOf(widget) !== scope) return;
+        shown[name] = widget;
+        onChange();
+        stage.follow(widget, onChange, there);
+        there.addEventListener('abort', () => {
+          if (shown[name] === widget) delete shown[name];
+          onChange();
+        });
+      },
+      present,
+    );
+  }
+}
+
+function isEdited({ labels, weight }: Shown): boolean {
+  return (labels && labelTitlesIn(labels) === undefined) || (weight && weightIn(weight).kind === 'editing') || false;
+}
+
+function verdictOf(row: Element, shown: Shown, profile: Profile): Verdict | undefined {
+  const labels = shown.labels ? labelsIn(shown.labels) : [];
+  const weight = shown.weight && weightIn(shown.weight);
+  const status = statusIn(shown.status ?? row);
+  const { milestone } = shown;
   const link = milestone?.querySelector('a');
   const type = typeIn(row);
   const facts = {

@@ -63,6 +63,19 @@ together('in one page', {
     await expect(header(page).getByRole('button', { name: badge })).toBeVisible();
     await expect(header(page).locator('handrail-view')).toHaveCount(1);
   },
+  'stays while the labels are edited, though they are gone from the page': async ({ page }) => {
+    await openOnce(page, 1);
+    const button = header(page).getByRole('button', { name: badge });
+    await expect(button).toBeVisible();
+    const labels = page.getByTestId('work-item-labels');
+    await labels.getByTestId('edit-button').click();
+    await expect(labels.getByTestId('apply-button')).toBeVisible();
+    await expect(labels.locator('.gl-label')).toHaveCount(0);
+    await expect(button).toBeVisible();
+    await labels.getByTestId('apply-button').click();
+    await expect(labels.getByTestId('Package::P1')).toBeVisible();
+    await expect(button).toBeVisible();
+  },
   'follows the labels of the item without a reload': async ({ page, demo }) => {
     await openOnce(page, 1);
     await expect(header(page).getByRole('button', { name: badge })).toBeVisible();
