@@ -33,7 +33,7 @@ export function together(what: string, parts: Readonly<Record<string, (given: Gi
     extensionId,
   }) => {
     const given = { page, demo, choose, openPopup, browserContext, extensionId };
-    test.setTimeout(30_000 + Object.keys(parts).length * 15_000);
+    test.setTimeout(30_000 + Object.keys(parts).length * 20_000);
     for (const [at, [name, run]] of Object.entries(parts).entries()) {
       await test.step(name, async () => {
         if (at > 0) await switchOff(given);
