@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Demo } from '../../demo/server';
 import { violationsIn } from './axe';
 import { expect, openIssue, test } from './fixtures';
+import { openOnce, together } from './together';
 
 const line = (page: Page) => page.getByTestId('work-item-weight').locator('handrail-view');
 /** What Handrail asked GitLab; which profile a repository has is asked once an hour and is no part of it. */
@@ -12,25 +13,73 @@ const asked = (demo: Demo) =>
     .filter(operation => operation?.startsWith('handrail') && operation !== 'handrailProfileFiles');
 const panel = (page: Page) => page.getByRole('region', { name: 'Weight guidance' });
 
-test('a status comment that is less sure than the weight needs is noticed', async ({ page, demo }) => {
-  await openIssue(page, 29);
-  await expect(line(page)).toContainText('The last update says 60% sure. Weight 1 means 90%.');
-  await openIssue(page, 1);
-  await expect(line(page)).toContainText('Small ·');
-  await expect(page.locator('li.note').first()).toBeVisible();
-  await expect(line(page)).not.toContainText('The last update says');
-  // One page, one reading of its comments.
-  expect(asked(demo)).toEqual(['handrailComments', 'handrailComments']);
-});
-
-test('the weight that is being typed is held against the last update as well', async ({ page }) => {
-  await openIssue(page, 29);
-  await expect(line(page)).toContainText('The last update says 60% sure.');
-  await page.getByTestId('work-item-weight').getByTestId('edit-button').click();
-  await page.locator('#weight-widget-input').fill('2');
-  await expect(line(page)).toContainText('The last update says 60% sure. Weight 2 means 75%.');
-  await page.locator('#weight-widget-input').fill('3');
-  await expect(line(page)).not.toContainText('The last update says');
+together('in the pages of two issues', {
+  'axe finds nothing in a contradiction': async ({ page }) => {
+    await openOnce(page, 29);
+    await expect(line(page)).toContainText('The last update says 60% sure.');
+    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  },
+  'the weight that is being typed is held against the last update as well': async ({ page }) => {
+    await openOnce(page, 29);
+    await expect(line(page)).toContainText('The last update says 60% sure.');
+    await page.getByTestId('work-item-weight').getByTestId('edit-button').click();
+    await page.locator('#weight-widget-input').fill('2');
+    await expect(line(page)).toContainText('The last update says 60% sure. Weight 2 means 75%.');
+    await page.locator('#weight-widget-input').fill('3');
+    await expect(line(page)).not.toContainText('The last update says');
+    await page.locator('#weight-widget-input').press('Escape');
+  },
+  'a status comment that is less sure than the weight needs is noticed, and no other': async ({ page, demo }) => {
+    await openOnce(page, 29);
+    await expect(line(page)).toContainText('The last update says 60% sure. Weight 1 means 90%.');
+    await openIssue(page, 1);
+    await expect(line(page)).toContainText('Small ·');
+    await expect(page.locator('li.note').first()).toBeVisible();
+    await expect(line(page)).not.toContainText('The last update says');
+    // One page, one reading of its comments.
+    expect(asked(demo)).toEqual(['handrailComments', 'handrailComments']);
+  },
+  'an item that is not in development costs no request for its labels': async ({ page, demo }) => {
+    await openOnce(page, 1);
+    await page.getByRole('button', { name: 'Choose a weight' }).click();
+    await expect(panel(page)).toBeVisible();
+    expect(demo.requests.filter(request => request.path.includes('resource_label_events'))).toEqual([]);
+  },
+  "GitLab's shortcuts stay quiet in each kind of our fields, and work from our buttons": async ({ page }) => {
+    await openOnce(page, 1);
+    await line(page).getByRole('button', { name: 'Choose a weight' }).click();
+    const labels = page.getByTestId('work-item-labels');
+    for (const field of [
+      panel(page).getByRole('slider', { name: 'How sure are you?' }),
+      panel(page).getByRole('spinbutton', { name: 'How sure are you?' }),
+      panel(page).getByRole('radio', { name: '2 Small' }),
+    ]) {
+      await field.focus();
+      await page.keyboard.type('lem');
+      await expect(field).toBeFocused();
+    }
+    await expect(labels.getByTestId('edit-button')).toBeVisible();
+    await expect(page.getByTestId('work-item-title-input')).toHaveCount(0);
+    await panel(page).getByRole('button', { name: 'Split this issue' }).focus();
+    await page.keyboard.press('l');
+    await expect(labels.getByTestId('apply-button')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(labels.getByTestId('apply-button')).toHaveCount(0);
+  },
+  "where GitLab's form does not take the weight, its quick action goes into the comment, and nothing is posted":
+    async ({ page, demo }) => {
+      await openOnce(page, 1);
+      await page.getByRole('button', { name: 'Choose a weight' }).click();
+      await page.getByRole('radio', { name: '3 Medium' }).check();
+      demo.fail({ match: 'workItemUpdate', with: 'graphql-errors' });
+      await page.getByRole('button', { name: 'Set weight 3' }).click();
+      const offer = line(page).getByRole('button', { name: 'Put /weight 3 into the comment' });
+      await expect(offer).toBeVisible({ timeout: 15_000 });
+      await offer.click();
+      await expect(page.locator('.js-comment-form textarea.js-gfm-input')).toHaveValue('/weight 3');
+      await expect(line(page).getByRole('status')).toContainText('/weight 3 is in the comment. Nothing is posted yet.');
+      expect(demo.requests.filter(request => request.operation === 'createWorkItemNote')).toEqual([]);
+    },
 });
 
 test('development that takes longer than the weight means is noticed when the panel is open, and asked for only then', async ({
@@ -44,30 +93,6 @@ test('development that takes longer than the weight means is noticed when the pa
   await page.getByRole('button', { name: 'Choose a weight' }).click();
   await expect(line(page)).toContainText(/In development for (19|20) days\. Weight 3 means at most two weeks\./);
   expect(asked()).toBe(1);
-});
-
-test('an item that is not in development costs no such request', async ({ page, demo }) => {
-  await openIssue(page, 1);
-  await page.getByRole('button', { name: 'Choose a weight' }).click();
-  await expect(panel(page)).toBeVisible();
-  expect(demo.requests.filter(request => request.path.includes('resource_label_events'))).toEqual([]);
-});
-
-test("where GitLab's form does not take the weight, its quick action goes into the comment, and nothing is posted", async ({
-  page,
-  demo,
-}) => {
-  await openIssue(page, 1);
-  await page.getByRole('button', { name: 'Choose a weight' }).click();
-  await page.getByRole('radio', { name: '3 Medium' }).check();
-  demo.fail({ match: 'workItemUpdate', with: 'graphql-errors' });
-  await page.getByRole('button', { name: 'Set weight 3' }).click();
-  const offer = line(page).getByRole('button', { name: 'Put /weight 3 into the comment' });
-  await expect(offer).toBeVisible({ timeout: 15_000 });
-  await offer.click();
-  await expect(page.locator('.js-comment-form textarea.js-gfm-input')).toHaveValue('/weight 3');
-  await expect(line(page).getByRole('status')).toContainText('/weight 3 is in the comment. Nothing is posted yet.');
-  expect(demo.requests.filter(request => request.operation === 'createWorkItemNote')).toEqual([]);
 });
 
 test('on the page of a new issue the scale is read and chosen from, and nothing is written', async ({ page, demo }) => {
@@ -126,55 +151,4 @@ test("two items on one page each have their own guidance, also while GitLab's fo
   expect(updates.map(request => request.variables)).toEqual([
     { input: { id: expect.stringMatching(/WorkItem\/1014$/), weightWidget: { weight: 2 } } },
   ]);
-});
-
-for (const [where, path, row] of [
-  ['list', '/-/issues?search=preview+affected', '[data-testid="issuable-container"]'],
-  ['board', '/-/boards/1', '[data-testid="board-card"]'],
-] as const) {
-  test(`on a ${where} our badge's description names the weight's level, and nothing else is there`, async ({
-    page,
-  }) => {
-    await page.goto(`https://gitlab.com/gitlab-org/gitlab${path}`);
-    const badge = page
-      .locator(row)
-      .filter({ hasText: 'Cleanup policies: preview affected tags' })
-      .getByRole('button', { name: /^Priority P1/ });
-    await expect(badge).toHaveAccessibleDescription(/ Weight 2: Small\.$/);
-    await expect(page.locator('handrail-view[data-feature="weight-guidance"]')).toHaveCount(0);
-  });
-}
-
-test('on a list of merge requests, which have no weight, nothing is said of one', async ({ page }) => {
-  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/merge_requests');
-  const badges = page.locator('handrail-view[data-feature="priority-badges"]').getByRole('button');
-  await expect(badges.first()).toBeVisible();
-  for (const badge of await badges.all()) await expect(badge).not.toHaveAccessibleDescription(/Weight/);
-  await expect(page.locator('handrail-view[data-feature="weight-guidance"]')).toHaveCount(0);
-});
-
-test("GitLab's shortcuts stay quiet in each kind of our fields, and work from our buttons", async ({ page }) => {
-  await openIssue(page, 1);
-  await line(page).getByRole('button', { name: 'Choose a weight' }).click();
-  const labels = page.getByTestId('work-item-labels');
-  for (const field of [
-    panel(page).getByRole('slider', { name: 'How sure are you?' }),
-    panel(page).getByRole('spinbutton', { name: 'How sure are you?' }),
-    panel(page).getByRole('radio', { name: '2 Small' }),
-  ]) {
-    await field.focus();
-    await page.keyboard.type('lem');
-    await expect(field).toBeFocused();
-  }
-  await expect(labels.getByTestId('edit-button')).toBeVisible();
-  await expect(page.getByTestId('work-item-title-input')).toHaveCount(0);
-  await panel(page).getByRole('button', { name: 'Split this issue' }).focus();
-  await page.keyboard.press('l');
-  await expect(labels.getByTestId('apply-button')).toBeVisible();
-});
-
-test('axe finds nothing in a contradiction', async ({ page }) => {
-  await openIssue(page, 29);
-  await expect(line(page)).toContainText('The last update says 60% sure.');
-  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
 });

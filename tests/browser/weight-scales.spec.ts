@@ -1,8 +1,10 @@
 /** What weights mean on other teams' scales, in the built extension. */
 import type { Page } from '@playwright/test';
 import type { Scale } from '../../handbook/profile';
-import { expect, openIssue, test } from './fixtures';
+import { expect } from './fixtures';
 import { environments, fulfillment, sourceCode } from './team-scales';
+import { oneIn } from './thorough';
+import { type Given, openOnce, together } from './together';
 
 const line = (page: Page) => page.getByTestId('work-item-weight').locator('handrail-view');
 const panel = (page: Page) => page.getByRole('region', { name: 'Weight guidance' });
@@ -69,73 +71,84 @@ const tables: Readonly<Record<string, readonly [Scale | undefined, Readonly<Reco
   ],
 };
 
-for (const [team, [scale, said]] of Object.entries(tables)) {
-  test(`every weight is read on the scale of ${team}`, async ({ page, choose }) => {
+/** All of it is a table in scale.test.ts as well. */
+const read = oneIn(2, Object.entries(tables)).map(([team, [scale, said]]) => [
+  `every weight is read on the scale of ${team}`,
+  async ({ page, choose }: Given) => {
+    await openOnce(page, 1);
     if (scale) await choose(everywhere, profile(scale));
-    await openIssue(page, 1);
-    await expect(line(page)).toBeVisible();
+    await expect(line(page)).toContainText('Small ·');
     await page.getByTestId('work-item-weight').getByTestId('edit-button').click();
+    const input = page.locator('#weight-widget-input');
     for (const [weight, words] of Object.entries(said)) {
-      await page.locator('#weight-widget-input').fill(weight);
+      await input.fill(weight);
       await expect(line(page).locator('.meaning'), weight).toContainText(words);
     }
-  });
-}
+    await input.press('Escape');
+  },
+]);
 
-test('the largest weights are said, the soft and the hard one', async ({ page, choose }) => {
-  await choose(everywhere, profile({ ...fulfillment, hardMaximum: 8 }));
-  await openIssue(page, 1);
-  await expect(line(page)).toBeVisible();
-  await page.getByTestId('work-item-weight').getByTestId('edit-button').click();
-  const input = page.locator('#weight-widget-input');
-  await input.fill('5');
-  await expect(line(page)).not.toContainText('should be split');
-  await input.fill('8');
-  await expect(line(page)).toContainText('Above 5 it should be split.');
-  await input.fill('13');
-  await expect(line(page)).toContainText('The team’s largest weight is 8.');
-});
-
-test('what nobody can tell has a mark of its own, and 0 may be a level', async ({ page, demo, choose }) => {
-  await choose(everywhere, profile(fulfillment));
-  await openIssue(page, 1);
-  await line(page).getByRole('button', { name: 'Choose a weight' }).click();
-  await expect(panel(page)).toContainText('Nobody can tell yet.');
-  await expect(panel(page).getByRole('radio')).toHaveCount(6);
-  await choose(everywhere, profile(sourceCode));
-  await line(page).getByRole('button', { name: 'Choose a weight' }).click();
-  await panel(page).getByRole('radio', { name: '0 Moment' }).check();
-  await panel(page).getByRole('button', { name: 'Set weight 0' }).click();
-  await expect(line(page).getByRole('status')).toContainText('Weight set to 0.');
-  await expect(line(page)).toContainText('Moment ·');
-  expect(demo.requests.filter(request => request.operation === 'workItemUpdate')).toHaveLength(1);
-});
-
-test('a team that does not weigh such items says so', async ({ page, choose }) => {
-  const notWeighed = [{ when: { types: ['Task'] }, say: 'Tasks are not weighed.' }];
-  await choose(everywhere, profile({ ...sourceCode, notWeighed }));
-  await openIssue(page, 14);
-  await expect(line(page)).toContainText('Tasks are not weighed.');
-  await openIssue(page, 1);
-  await expect(line(page)).toContainText('Small ·');
-  await expect(line(page)).not.toContainText('Tasks are not weighed.');
-});
-
-test('the questions of a team lead to a weight', async ({ page, choose }) => {
-  await choose(everywhere, profile(environments));
-  await openIssue(page, 1);
-  await line(page).getByRole('button', { name: 'Choose a weight' }).click();
-  await expect(panel(page).getByRole('slider')).toHaveCount(0);
-  for (const [ask, say] of [
-    ['Is more investigation needed?', 'Not expected'],
-    ['Will there be surprises?', 'Likely'],
-    ['Must others work with you?', 'Possible'],
-  ] as const) {
-    await panel(page).getByRole('group', { name: ask }).getByRole('radio', { name: say }).check();
-  }
-  await expect(
-    panel(page).getByRole('radiogroup', { name: 'Weight' }).getByRole('radio', { name: '3 Involved' }),
-  ).toBeChecked();
-  await panel(page).getByRole('button', { name: 'Set weight 3' }).click();
-  await expect(line(page).getByRole('status')).toContainText('Weight set to 3.');
+together('in one page', {
+  ...Object.fromEntries(read),
+  'the largest weights are said, the soft and the hard one': async ({ page, choose }) => {
+    await openOnce(page, 1);
+    await choose(everywhere, profile({ ...fulfillment, hardMaximum: 8 }));
+    await expect(line(page)).toBeVisible();
+    await page.getByTestId('work-item-weight').getByTestId('edit-button').click();
+    const input = page.locator('#weight-widget-input');
+    await input.fill('5');
+    await expect(line(page)).not.toContainText('should be split');
+    await input.fill('8');
+    await expect(line(page)).toContainText('Above 5 it should be split.');
+    await input.fill('13');
+    await expect(line(page)).toContainText('The team’s largest weight is 8.');
+    await input.press('Escape');
+  },
+  'what nobody can tell has a mark of its own, and 0 may be a level': async ({ page, demo, choose }) => {
+    await openOnce(page, 1);
+    await choose(everywhere, profile(fulfillment));
+    await line(page).getByRole('button', { name: 'Choose a weight' }).click();
+    await expect(panel(page)).toContainText('Nobody can tell yet.');
+    await expect(panel(page).getByRole('radio')).toHaveCount(6);
+    await choose(everywhere, profile(sourceCode));
+    await line(page).getByRole('button', { name: 'Choose a weight' }).click();
+    await panel(page).getByRole('radio', { name: '0 Moment' }).check();
+    await panel(page).getByRole('button', { name: 'Set weight 0' }).click();
+    await expect(line(page).getByRole('status')).toContainText('Weight set to 0.');
+    await expect(line(page)).toContainText('Moment ·');
+    expect(demo.requests.filter(request => request.operation === 'workItemUpdate')).toHaveLength(1);
+    await line(page).getByRole('button', { name: 'Undo' }).click();
+    await expect(line(page)).toContainText('Small ·');
+  },
+  'the questions of a team lead to a weight': async ({ page, choose }) => {
+    await openOnce(page, 1);
+    await choose(everywhere, profile(environments));
+    await line(page).getByRole('button', { name: 'Choose a weight' }).click();
+    await expect(panel(page).getByRole('slider')).toHaveCount(0);
+    for (const [ask, say] of [
+      ['Is more investigation needed?', 'Not expected'],
+      ['Will there be surprises?', 'Likely'],
+      ['Must others work with you?', 'Possible'],
+    ] as const) {
+      await panel(page).getByRole('group', { name: ask }).getByRole('radio', { name: say }).check();
+    }
+    await expect(
+      panel(page).getByRole('radiogroup', { name: 'Weight' }).getByRole('radio', { name: '3 Involved' }),
+    ).toBeChecked();
+    await panel(page).getByRole('button', { name: 'Set weight 3' }).click();
+    await expect(line(page).getByRole('status')).toContainText('Weight set to 3.');
+    await line(page).getByRole('button', { name: 'Undo' }).click();
+    await expect(line(page).getByRole('status')).toContainText('Weight set to 2.');
+  },
+  'a team that does not weigh such items says so': async ({ page, choose }) => {
+    await openOnce(page, 1);
+    const notWeighed = [{ when: { types: ['Task'] }, say: 'Tasks are not weighed.' }];
+    await choose(everywhere, profile({ ...sourceCode, notWeighed }));
+    await page.getByTestId('links-child').first().getByRole('link').first().click();
+    const task = page.locator('#contextual-panel-portal').getByTestId('work-item-weight').locator('handrail-view');
+    const own = page.locator('#content-body').getByTestId('work-item-weight').locator('handrail-view');
+    await expect(task).toContainText('Tasks are not weighed.');
+    await expect(own).toContainText('Small ·');
+    await expect(own).not.toContainText('Tasks are not weighed.');
+  },
 });

@@ -5,6 +5,8 @@ import type { Profile, Scale } from '../../handbook/profile';
 import packageGroup from '../../handbook/profiles/package-group-2021.json' with { type: 'json' };
 import { violationsIn } from './axe';
 import { expect, openIssue, test } from './fixtures';
+import { oneIn } from './thorough';
+import { type Given, openOnce, together } from './together';
 
 const seed = packageGroup as Profile;
 
@@ -55,7 +57,8 @@ const settled = (panel: Locator) =>
     Promise.all(element.getAnimations().map(animation => animation.finished)).then(() => undefined),
   );
 
-for (const plan of ['free', 'premium'] as const) {
+// Each on one plan in `npm test`; tracks.test.tsx has the rest.
+for (const plan of oneIn(2, ['free', 'premium'] as const)) {
   test(`a weight is set and undone by exactly its labels (${plan})`, async ({ page, demo, choose }) => {
     demo.store.plan = plan;
     addLabels(demo, 'weight::1', 'weight::2', 'weight::3');
@@ -84,7 +87,9 @@ for (const plan of ['free', 'premium'] as const) {
       { add_labels: 'weight::2', remove_labels: 'weight::3' },
     ]);
   });
+}
 
+for (const plan of oneIn(2, ['free', 'premium'] as const, 1)) {
   test(`above the scale an issue is split, and its parts get their weights as labels (${plan})`, async ({
     page,
     demo,
@@ -159,18 +164,74 @@ test('the last update and the time in development are held against the weight', 
   expect(asked()).toBe(1);
 });
 
-test('too little confidence offers a spike', async ({ page, demo, choose }) => {
+/** Opens issue 1 with the weight label 2 and the task below it with 1, if an earlier part has not. */
+async function openWeighed({ page, demo, choose }: Given): Promise<void> {
+  addLabels(demo, 'weight::1', 'weight::2', 'weight::3');
+  give(demo, '1', 'weight::2');
+  give(demo, '14', 'weight::1');
   await choose(everywhere, weightTrack);
-  await openIssue(page, 1);
-  await lines(page).getByRole('button', { name: 'Choose a weight' }).click();
-  const panel = panelOf(page);
-  await panel.getByRole('spinbutton', { name: 'How sure are you?' }).fill('49');
-  await expect(panel).toContainText('Investigate first. Under 50% no weight is final.');
-  await panel.getByRole('button', { name: 'Create a spike' }).click();
-  const title = 'Investigate: Cleanup policies: preview affected tags';
-  await expect(panel).toContainText(title);
-  const spike = demo.store.workItems.find(item => item.title === title);
-  expect(spike?.linkedItems.map(link => link.workItemId)).toEqual([issue(demo, '1').id]);
+  await openOnce(page, 1);
+  await expect(lines(page).first()).toContainText('Small ·');
+}
+
+together('in one page', {
+  'too little confidence offers a spike': async given => {
+    const { page, demo } = given;
+    await openWeighed(given);
+    await lines(page).getByRole('button', { name: 'Choose a weight' }).click();
+    const panel = panelOf(page);
+    await panel.getByRole('spinbutton', { name: 'How sure are you?' }).fill('49');
+    await expect(panel).toContainText('Investigate first. Under 50% no weight is final.');
+    await panel.getByRole('button', { name: 'Create a spike' }).click();
+    const title = 'Investigate: Cleanup policies: preview affected tags';
+    await expect(panel).toContainText(title);
+    const spike = demo.store.workItems.find(item => item.title === title);
+    expect(spike?.linkedItems.map(link => link.workItemId)).toEqual([issue(demo, '1').id]);
+    await page.keyboard.press('Escape');
+  },
+  'keyboard alone sets a weight and gets to the parts and back': async given => {
+    const { page, demo } = given;
+    await openWeighed(given);
+    await lines(page).getByRole('button', { name: 'Choose a weight' }).focus();
+    await page.keyboard.press('Enter');
+    const panel = panelOf(page);
+    await expect(panel.getByRole('slider', { name: 'How sure are you?' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowUp');
+    await expect(panel.getByRole('radio', { name: '1 Trivial' })).toBeChecked();
+    await page.keyboard.press('Tab');
+    await expect(panel.getByRole('button', { name: 'Split this issue' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(panel.getByLabel('Title of row 1')).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect(panel.getByRole('button', { name: 'Split this issue' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(panel.getByRole('button', { name: 'Set weight 1' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(lines(page)).toContainText('Weight set to 1.');
+    expect(puts(demo)).toEqual([{ add_labels: 'weight::1', remove_labels: 'weight::2' }]);
+    await lines(page).getByRole('button', { name: 'Undo' }).click();
+    await expect(lines(page)).toContainText('Weight set to 2.');
+  },
+  'two items on one page each have their own lines': async given => {
+    const { page, demo } = given;
+    await openWeighed(given);
+    await page.getByTestId('links-child').first().getByRole('link').first().click();
+    const own = page.locator('#content-body').getByTestId('work-item-labels').locator('.track');
+    const theirs = page.locator('#contextual-panel-portal').getByTestId('work-item-labels').locator('.track');
+    await expect(own).toContainText('Small ·');
+    await expect(theirs).toContainText('Trivial ·');
+    await theirs.getByRole('button', { name: 'Choose a weight' }).click();
+    await panelOf(page).getByRole('radio', { name: '3 Medium' }).check();
+    await panelOf(page).getByRole('button', { name: 'Set weight 3' }).click();
+    await expect(theirs).toContainText('Weight set to 3.');
+    await expect(own).toContainText('Small ·');
+    expect(titlesOf(demo, '1')).toContain('weight::2');
+    expect(titlesOf(demo, '14')).toContain('weight::3');
+  },
 });
 
 test('in the form of a new issue the scale is read and chosen from, and nothing is written', async ({
@@ -197,54 +258,6 @@ test('in the form of a new issue the scale is read and chosen from, and nothing 
   await expect(lines(page)).toContainText('Weight: Small ·');
   expect(puts(demo)).toEqual([]);
   expect(demo.requests.filter(request => request.body.includes('mutation handrail'))).toEqual([]);
-});
-
-test('two items on one page each have their own lines', async ({ page, demo, choose }) => {
-  addLabels(demo, 'weight::1', 'weight::2', 'weight::3');
-  give(demo, '1', 'weight::2');
-  give(demo, '14', 'weight::1');
-  await choose(everywhere, weightTrack);
-  await openIssue(page, 1);
-  await page.getByTestId('links-child').first().getByRole('link').first().click();
-  const own = page.locator('#content-body').getByTestId('work-item-labels').locator('.track');
-  const theirs = page.locator('#contextual-panel-portal').getByTestId('work-item-labels').locator('.track');
-  await expect(own).toContainText('Small ·');
-  await expect(theirs).toContainText('Trivial ·');
-  await theirs.getByRole('button', { name: 'Choose a weight' }).click();
-  await panelOf(page).getByRole('radio', { name: '3 Medium' }).check();
-  await panelOf(page).getByRole('button', { name: 'Set weight 3' }).click();
-  await expect(theirs).toContainText('Weight set to 3.');
-  await expect(own).toContainText('Small ·');
-  expect(titlesOf(demo, '1')).toContain('weight::2');
-  expect(titlesOf(demo, '14')).toContain('weight::3');
-});
-
-test('keyboard alone sets a weight and gets to the parts and back', async ({ page, demo, choose }) => {
-  addLabels(demo, 'weight::1', 'weight::2');
-  give(demo, '1', 'weight::2');
-  await choose(everywhere, weightTrack);
-  await openIssue(page, 1);
-  await lines(page).getByRole('button', { name: 'Choose a weight' }).focus();
-  await page.keyboard.press('Enter');
-  const panel = panelOf(page);
-  await expect(panel.getByRole('slider', { name: 'How sure are you?' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('ArrowUp');
-  await expect(panel.getByRole('radio', { name: '1 Trivial' })).toBeChecked();
-  await page.keyboard.press('Tab');
-  await expect(panel.getByRole('button', { name: 'Split this issue' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(panel.getByLabel('Title of row 1')).toBeFocused();
-  await page.keyboard.press('Shift+Tab');
-  await page.keyboard.press('Shift+Tab');
-  await page.keyboard.press('Enter');
-  await expect(panel.getByRole('button', { name: 'Split this issue' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await expect(panel.getByRole('button', { name: 'Set weight 1' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(lines(page)).toContainText('Weight set to 1.');
-  expect(puts(demo)).toEqual([{ add_labels: 'weight::1', remove_labels: 'weight::2' }]);
 });
 
 test('axe finds nothing in lines and panel', async ({ page, demo, choose }) => {
