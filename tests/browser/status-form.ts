@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Demo } from '../../demo/server';
 import type { Profile } from '../../handbook/profile';
 import { expect, view } from './fixtures';
-import type { Given } from './together';
+import { chooseAnew, type Given } from './together';
 
 export const box = (page: Page) => page.locator('#content-body .js-comment-form textarea.js-gfm-input');
 export const richBox = (page: Page) => page.locator('#content-body .js-comment-form .ProseMirror');
@@ -22,11 +22,8 @@ export function notes(demo: Demo): string[] {
 }
 
 /** Puts another team's profile in force in an open page, and waits until its parts stand there. */
-export async function changeTeam({ page, choose }: Pick<Given, 'page' | 'choose'>, profile: Profile): Promise<void> {
-  const bar = view(page, 'status-comment').first();
-  await bar.evaluate(element => element.setAttribute('data-before', ''));
-  await choose([{ profile: profile.id, path: 'gitlab-org/gitlab' }], profile);
-  await expect(page.locator('handrail-view[data-before]')).toHaveCount(0);
+export function changeTeam(given: Pick<Given, 'page' | 'choose'>, profile: Profile): Promise<void> {
+  return chooseAnew(given, 'status-comment', [{ profile: profile.id, path: 'gitlab-org/gitlab' }], profile);
 }
 
 /** Opens the form of the page's own item. */

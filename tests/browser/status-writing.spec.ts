@@ -2,7 +2,7 @@
 import type { Locator } from '@playwright/test';
 import type { Profile } from '../../handbook/profile';
 import { type ReadStatus, readStatus } from '../../handbook/status/read';
-import { expect, openIssue, shipped, test, view } from './fixtures';
+import { expect, openIssue, shipped, view } from './fixtures';
 import {
   box,
   changeTeam,
@@ -18,7 +18,8 @@ import {
   switchToRichText,
   textBox,
 } from './status-form';
-import { type Given, together } from './together';
+import { oneIn } from './thorough';
+import { type Given, openOnce, together } from './together';
 
 type Case = {
   readonly name: string;
@@ -136,12 +137,12 @@ function fieldsOf(status: ReadStatus | undefined) {
   return { values: status?.values, complete: status?.complete, confidence: status?.confidence };
 }
 
-const perCase = (run: (given: Given, one: Case) => Promise<void>) =>
-  Object.fromEntries(cases.map(one => [one.name, (given: Given) => run(given, one)]));
+const perCase = (some: readonly Case[], run: (given: Given, one: Case) => Promise<void>) =>
+  Object.fromEntries(some.map(one => [one.name, (given: Given) => run(given, one)]));
 
 together(
   "plain text, with text around the caret and the panel's form open too",
-  perCase(async (given, one) => {
+  perCase(cases, async (given, one) => {
     const { page, demo } = given;
     const panel = page.locator('#contextual-panel-portal');
     if (page.url() === 'about:blank') {
@@ -171,7 +172,7 @@ together(
 
 together(
   'rich text, while GitLab renders slowly',
-  perCase(async (given, one) => {
+  perCase(oneIn(2, cases), async (given, one) => {
     const { page, demo } = given;
     if (page.url() === 'about:blank') {
       await openIssue(page, 1);
@@ -194,218 +195,185 @@ together(
   }),
 );
 
-for (const [what, fault] of [
-  ['fails to render', { with: 500 }],
-  ['renders later than the time limit', { with: 'slow', delay: 14_000 }],
-] as const) {
-  test(`rich text that GitLab ${what} is in the clipboard, and the form keeps every value`, async ({
+together('in one page of an issue without an update', {
+  'a whole update by keyboard alone': async ({ page, demo }) => {
+    await openOnce(page, 4);
+    const opener = page.getByRole('button', { name: 'Status update' });
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('form', { name: 'Status update' });
+    await expect(form.getByRole('slider', { name: 'Complete' })).toBeFocused();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Tab');
+    await expect(number(form, 'Complete')).toHaveValue('95');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('all by keyboard');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    for (let presses = 0; presses < 4; presses += 1) {
+      const name = await form.page().evaluate(() => {
+        const focused = document.activeElement?.shadowRoot?.activeElement;
+        return focused?.textContent ?? '';
+      });
+      if (name === 'Insert into comment') break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await expect(box(page)).toHaveValue(
+      'Complete: 95%\\\nConfidence: 25%\\\nNotes: all by keyboard - review started\\\nConcern: ~backend',
+    );
+    await expect(box(page)).toBeFocused();
+    expect(notes(demo)).toEqual([]);
+    await box(page).fill('');
+  },
+  'Escape closes the form, keeps the draft and gives the focus back': async ({ page }) => {
+    await openOnce(page, 4);
+    const form = await openForm(page);
+    await number(form, 'Complete').fill('40');
+    await page.keyboard.press('Escape');
+    await expect(form).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Status update' })).toBeFocused();
+    await expect(number(await openForm(page), 'Complete')).toHaveValue('40');
+  },
+  'a required choice that is empty is said at its field': async ({ page, choose }) => {
+    const profile = shipped('verify-ci-platform');
+    await openOnce(page, 4);
+    await changeTeam({ page, choose }, profile);
+    const form = await openForm(page);
+    await form.getByRole('button', { name: 'Insert into comment' }).click();
+    await expect(form.getByText('Progress this week is needed.')).toBeVisible();
+    await expect(form.getByRole('group', { name: /^Confidence/ })).toContainText(
+      'Confidence for current milestone is needed.',
+    );
+    await expect(textBox(form, 'Progress this week')).toBeFocused();
+    await expect(box(page)).toHaveValue('');
+  },
+  'notes of any kind stay text: nothing in them is carried out, and they come back whole': async ({ page, demo }) => {
+    const hostile = [
+      '/close',
+      '/label ~backend',
+      '<script>alert(1)</script> <b>bold',
+      '**strong** `code` [link](javascript:alert(1))',
+      '```',
+      '/weight 9',
+    ].join('\n');
+    await openOnce(page, 4);
+    const form = await openForm(page);
+    await percents(form, '10', '20');
+    await textBox(form, 'Notes').fill(hostile);
+    await insert(form);
+    await post(page, demo);
+    const item = demo.store.workItems.find(one => one.namespace === 'gitlab-org/gitlab' && one.iid === '4');
+    await expect(page.locator('#content-body li.note').filter({ hasText: 'Complete: 10%' })).toBeVisible();
+    expect(item?.state).toBe('OPEN');
+    expect(item?.weight ?? null).toBeNull();
+    expect(notes(demo)[0]).not.toMatch(/^\/(close|label)/m);
+  },
+  'ten thousand characters of notes arrive': async ({ page, demo }) => {
+    const long = 'word '.repeat(2_000).trim();
+    await openOnce(page, 4);
+    const form = await openForm(page);
+    await percents(form, '10', '20');
+    await textBox(form, 'Notes').fill(long);
+    await insert(form);
+    await post(page, demo);
+    expect(notes(demo)).toEqual([`Complete: 10%\\\nConfidence: 20%\\\nNotes: ${long}`]);
+  },
+  'quick actions are off, shown in the preview when switched on, and remembered for the profile': async ({
     page,
     demo,
-    browserContext,
+    choose,
   }) => {
-    await browserContext.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://gitlab.com' });
-    await openIssue(page, 4);
-    await switchToRichText(page);
-    const form = await openForm(page);
-    await percents(form, '80', '90');
-    const stop = demo.fail({ match: '/gitlab-org/gitlab/-/preview_markdown', ...fault });
-    await form.getByRole('button', { name: 'Insert into comment' }).click();
-    await expect(form.getByRole('button', { name: 'Inserting into comment' })).toHaveAttribute('aria-disabled', 'true');
-    await expect(form.getByText('It is in your clipboard: paste it into the comment.')).toBeVisible({
-      timeout: 15_000,
-    });
-    stop();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Complete: 80%\\\nConfidence: 90%');
-    await expect(number(form, 'Complete')).toHaveValue('80');
-    expect(notes(demo)).toEqual([]);
-  });
-}
-
-test('quick actions are off, shown in the preview when switched on, and remembered for the profile', async ({
-  page,
-  demo,
-  choose,
-}) => {
-  const profile = shipped('verify-ci-platform');
-  await choose([{ profile: profile.id, path: 'gitlab-org/gitlab' }], profile);
-  await openIssue(page, 4);
-  let form = await openForm(page);
-  await textBox(form, 'Progress this week').fill('endpoint merged');
-  await form.getByRole('radio', { name: 'At risk' }).check();
-  await expect(form.locator('pre')).not.toContainText('/health_status');
-  const health = form.getByRole('group', { name: 'Quick actions' }).getByRole('checkbox', { name: /health_status/ });
-  await expect(health).not.toBeChecked();
-  await health.check();
-  await expect(form.locator('pre')).toContainText('/health_status at_risk');
-  await openIssue(page, 13);
-  form = await openForm(page);
-  await expect(form.getByRole('checkbox', { name: /health_status/ })).toBeChecked();
-  await openIssue(page, 4);
-  form = await openForm(page);
-  await insert(form);
-  await post(page, demo);
-  expect(notes(demo)[0]).toMatch(/\n\n\/health_status at_risk$/);
+    const profile = shipped('verify-ci-platform');
+    await openOnce(page, 4);
+    await changeTeam({ page, choose }, profile);
+    let form = await openForm(page);
+    await textBox(form, 'Progress this week').fill('endpoint merged');
+    await form.getByRole('radio', { name: 'At risk' }).check();
+    await expect(form.locator('pre')).not.toContainText('/health_status');
+    const health = form.getByRole('group', { name: 'Quick actions' }).getByRole('checkbox', { name: /health_status/ });
+    await expect(health).not.toBeChecked();
+    await health.check();
+    await expect(form.locator('pre')).toContainText('/health_status at_risk');
+    await openIssue(page, 13);
+    form = await openForm(page);
+    await expect(form.getByRole('checkbox', { name: /health_status/ })).toBeChecked();
+    await textBox(form, 'Progress this week').fill('paging');
+    await form.getByRole('radio', { name: 'At risk' }).check();
+    await insert(form);
+    await post(page, demo);
+    expect(notes(demo)[0]).toMatch(/\n\n\/health_status at_risk$/);
+  },
 });
 
-test('the form begins with what this person said last, shows the difference, and keeps nothing until it is changed', async ({
-  page,
-  demo,
-}) => {
-  await openIssue(page, 1);
-  let form = await openForm(page);
-  await expect(number(form, 'Complete')).toHaveValue('80');
-  await expect(form.getByText('90% last time · How sure you are that your estimate is right')).toBeVisible();
-  await expect(form.getByRole('button', { name: 'Discard draft' })).toHaveAttribute('aria-disabled', 'true');
-  await page.reload({ waitUntil: 'domcontentloaded' });
-  form = await openForm(page);
-  await expect(number(form, 'Complete')).toHaveValue('80');
-  await expect(view(page, 'status-comment').getByText(/^Draft,/)).toHaveCount(0);
-  await number(form, 'Complete').fill('60');
-  await expect(form.getByText('80% last time, −20')).toBeVisible();
-  await number(form, 'Complete').fill('95');
-  await expect(form.getByText('80% last time, +15')).toBeVisible();
-
-  demo.user = 'jonas';
-  await openIssue(page, 1);
-  form = await openForm(page);
-  await expect(number(form, 'Complete')).toHaveValue('70');
-  await expect(form.getByRole('checkbox', { name: 'backend' })).toBeChecked();
-  await expect(form.getByRole('checkbox', { name: 'frontend' })).not.toBeChecked();
-});
-
-test('notes of any kind stay text: nothing in them is carried out, and they come back whole', async ({
-  page,
-  demo,
-}) => {
-  const hostile = [
-    '/close',
-    '/label ~backend',
-    '<script>alert(1)</script> <b>bold',
-    '**strong** `code` [link](javascript:alert(1))',
-    '```',
-    '/weight 9',
-  ].join('\n');
-  await openIssue(page, 4);
-  const form = await openForm(page);
-  await percents(form, '10', '20');
-  await textBox(form, 'Notes').fill(hostile);
-  await insert(form);
-  await post(page, demo);
-  const item = demo.store.workItems.find(one => one.namespace === 'gitlab-org/gitlab' && one.iid === '4');
-  await expect(page.locator('#content-body li.note').filter({ hasText: 'Complete: 10%' })).toBeVisible();
-  expect(item?.state).toBe('OPEN');
-  expect(item?.weight ?? null).toBeNull();
-  expect(notes(demo)[0]).not.toMatch(/^\/(close|label)/m);
-});
-
-test('ten thousand characters of notes arrive', async ({ page, demo }) => {
-  const long = 'word '.repeat(2_000).trim();
-  await openIssue(page, 4);
-  const form = await openForm(page);
-  await percents(form, '10', '20');
-  await textBox(form, 'Notes').fill(long);
-  await insert(form);
-  await post(page, demo);
-  expect(notes(demo)).toEqual([`Complete: 10%\\\nConfidence: 20%\\\nNotes: ${long}`]);
-});
-
-test('a required choice that is empty is said at its field', async ({ page, choose }) => {
-  const profile = shipped('verify-ci-platform');
-  await choose([{ profile: profile.id, path: 'gitlab-org/gitlab' }], profile);
-  await openIssue(page, 4);
-  const form = await openForm(page);
-  await form.getByRole('button', { name: 'Insert into comment' }).click();
-  await expect(form.getByText('Progress this week is needed.')).toBeVisible();
-  await expect(form.getByRole('group', { name: /^Confidence/ })).toContainText(
-    'Confidence for current milestone is needed.',
-  );
-  await expect(textBox(form, 'Progress this week')).toBeFocused();
-  await expect(box(page)).toHaveValue('');
-});
-
-test('another format keeps every value, and says what it has no place for', async ({ page }) => {
-  await openIssue(page, 1);
-  const form = await openForm(page);
-  await expect(rows(form)).toHaveCount(3);
-  await expect(form.locator('pre')).toContainText('Issue status: 80% complete');
-  await form.getByRole('combobox', { name: 'Format' }).selectOption('Issue');
-  await expect(form.locator('pre')).toContainText('Complete: 80%');
-  await expect(form.getByText(/no place for Merge requests/)).toBeVisible();
-  await expect(form.locator('pre')).toContainText('!11111');
-});
-
-test('a whole update by keyboard alone', async ({ page, demo }) => {
-  await openIssue(page, 4);
-  const opener = page.getByRole('button', { name: 'Status update' });
-  await opener.focus();
-  await page.keyboard.press('Enter');
-  const form = page.getByRole('form', { name: 'Status update' });
-  await expect(form.getByRole('slider', { name: 'Complete' })).toBeFocused();
-  await page.keyboard.press('End');
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('Tab');
-  await expect(number(form, 'Complete')).toHaveValue('95');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('PageUp');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('all by keyboard');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Space');
-  for (let presses = 0; presses < 4; presses += 1) {
-    const name = await form.page().evaluate(() => {
-      const focused = document.activeElement?.shadowRoot?.activeElement;
-      return focused?.textContent ?? '';
-    });
-    if (name === 'Insert into comment') break;
-    await page.keyboard.press('Tab');
-  }
-  await page.keyboard.press('Enter');
-  await expect(box(page)).toHaveValue(
-    'Complete: 95%\\\nConfidence: 25%\\\nNotes: all by keyboard - review started\\\nConcern: ~backend',
-  );
-  await expect(box(page)).toBeFocused();
-  expect(notes(demo)).toEqual([]);
-});
-
-test('Escape closes the form, keeps the draft and gives the focus back', async ({ page }) => {
-  await openIssue(page, 4);
-  const form = await openForm(page);
-  await number(form, 'Complete').fill('40');
-  await page.keyboard.press('Escape');
-  await expect(form).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Status update' })).toBeFocused();
-  await expect(number(await openForm(page), 'Complete')).toHaveValue('40');
-});
-
-/** 200 % zoom halves the window's CSS pixels, so the second is the same window zoomed. */
-for (const [what, width] of [
-  ['a column of 320 px', 352],
-  ['200 % zoom of a window of 1280 px', 640],
-] as const) {
-  test(`nothing is cut off in ${what}`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await openIssue(page, 1);
+together('in one page of an issue with updates', {
+  'another format keeps every value, and says what it has no place for': async ({ page }) => {
+    await openOnce(page, 1);
     const form = await openForm(page);
     await expect(rows(form)).toHaveCount(3);
-    await form.getByRole('button', { name: 'Add merge request' }).click();
-    await textBox(form, 'Merge request').fill('gitlab-org/some-group/a-project-with-a-long-name!123456');
-    await number(form, 'Complete').fill('120');
-    await form.getByRole('button', { name: 'Insert into comment' }).click();
-    await expect(form.getByText('Complete is 0 to 100.')).toBeVisible();
-    const outside = await form.evaluate(card => {
-      const { left, right } = card.getBoundingClientRect();
-      return [...card.querySelectorAll('input, textarea, button, select, a, p, pre, label')]
-        .filter(part => !part.classList.contains('hidden-text'))
-        .filter(
-          part => part.getBoundingClientRect().right > right + 0.5 || part.getBoundingClientRect().left < left - 0.5,
-        )
-        .map(part => part.outerHTML.slice(0, 100));
-    });
-    expect(outside).toEqual([]);
-    expect((await form.boundingBox())?.width).toBeLessThanOrEqual(width);
-  });
-}
+    await expect(form.locator('pre')).toContainText('Issue status: 80% complete');
+    await form.getByRole('combobox', { name: 'Format' }).selectOption('Issue');
+    await expect(form.locator('pre')).toContainText('Complete: 80%');
+    await expect(form.getByText(/no place for Merge requests/)).toBeVisible();
+    await expect(form.locator('pre')).toContainText('!11111');
+  },
+  'nothing is cut off in a column of 320 px, and in 200 % zoom': async ({ page }) => {
+    // 200 % zoom halves the window's CSS pixels, so the second is a window of 1280 px zoomed.
+    await openOnce(page, 1);
+    for (const width of [352, 640]) {
+      await page.setViewportSize({ width, height: 800 });
+      const form = await openForm(page);
+      await expect(rows(form)).toHaveCount(3);
+      await form.getByRole('button', { name: 'Add merge request' }).click();
+      await textBox(form, 'Merge request').fill('gitlab-org/some-group/a-project-with-a-long-name!123456');
+      await number(form, 'Complete').fill('120');
+      await form.getByRole('button', { name: 'Insert into comment' }).click();
+      await expect(form.getByText('Complete is 0 to 100.')).toBeVisible();
+      const outside = await form.evaluate(card => {
+        const { left, right } = card.getBoundingClientRect();
+        return [...card.querySelectorAll('input, textarea, button, select, a, p, pre, label')]
+          .filter(part => !part.classList.contains('hidden-text'))
+          .filter(
+            part => part.getBoundingClientRect().right > right + 0.5 || part.getBoundingClientRect().left < left - 0.5,
+          )
+          .map(part => part.outerHTML.slice(0, 100));
+      });
+      expect(outside).toEqual([]);
+      expect((await form.boundingBox())?.width).toBeLessThanOrEqual(width);
+      await form.getByRole('button', { name: 'Discard draft' }).click();
+      await page.keyboard.press('Escape');
+      await expect(form).toHaveCount(0);
+    }
+    await page.setViewportSize({ width: 1500, height: 1000 });
+  },
+  'the form begins with what this person said last, shows the difference, and keeps nothing until it is changed':
+    async ({ page, demo }) => {
+      await openOnce(page, 1);
+      let form = await openForm(page);
+      await expect(number(form, 'Complete')).toHaveValue('80');
+      await expect(form.getByText('90% last time · How sure you are that your estimate is right')).toBeVisible();
+      await expect(form.getByRole('button', { name: 'Discard draft' })).toHaveAttribute('aria-disabled', 'true');
+      await page.reload({ waitUntil: 'domcontentloaded' });
+      form = await openForm(page);
+      await expect(number(form, 'Complete')).toHaveValue('80');
+      await expect(view(page, 'status-comment').getByText(/^Draft,/)).toHaveCount(0);
+      await number(form, 'Complete').fill('60');
+      await expect(form.getByText('80% last time, −20')).toBeVisible();
+      await number(form, 'Complete').fill('95');
+      await expect(form.getByText('80% last time, +15')).toBeVisible();
+
+      demo.user = 'jonas';
+      await openIssue(page, 1);
+      form = await openForm(page);
+      await expect(number(form, 'Complete')).toHaveValue('70');
+      await expect(form.getByRole('checkbox', { name: 'backend' })).toBeChecked();
+      await expect(form.getByRole('checkbox', { name: 'frontend' })).not.toBeChecked();
+    },
+});

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { Demo } from '../../demo/server';
 import type { Profile } from '../../handbook/profile';
 import type { Assignment } from '../../settings/stored';
-import { clearExtensionStorage, expect, openIssue, serviceWorker, test } from './fixtures';
+import { clearExtensionStorage, expect, openIssue, serviceWorker, test, view } from './fixtures';
 
 /** What `chrome` is in the background, where some of these functions run. */
 declare const chrome: typeof import('wxt/browser').browser;
@@ -51,6 +51,19 @@ export function together(what: string, parts: Readonly<Record<string, (given: Gi
 /** Opens an issue of the demo's project, if an earlier part has not. */
 export async function openOnce(page: Page, iid: number): Promise<void> {
   if (page.url() === 'about:blank') await openIssue(page, iid);
+}
+
+/** Puts a profile in force in an open page, and waits until what a feature had put there for the former one is gone. */
+export async function chooseAnew(
+  { page, choose }: Pick<Given, 'page' | 'choose'>,
+  feature: string,
+  ...chosen: Parameters<Given['choose']>
+): Promise<void> {
+  await view(page, feature)
+    .first()
+    .evaluate(element => element.setAttribute('data-before', ''));
+  await choose(...chosen);
+  await expect(page.locator('handrail-view[data-before]')).toHaveCount(0);
 }
 
 const features = ['weight-guidance', 'status-comment', 'priority-badges', 'next-up', 'folded-updates'];

@@ -4,7 +4,7 @@ import type { Scale } from '../../handbook/profile';
 import { expect } from './fixtures';
 import { environments, fulfillment, sourceCode } from './team-scales';
 import { oneIn } from './thorough';
-import { type Given, openOnce, together } from './together';
+import { chooseAnew, type Given, openOnce, together } from './together';
 
 const line = (page: Page) => page.getByTestId('work-item-weight').locator('handrail-view');
 const panel = (page: Page) => page.getByRole('region', { name: 'Weight guidance' });
@@ -71,13 +71,21 @@ const tables: Readonly<Record<string, readonly [Scale | undefined, Readonly<Reco
   ],
 };
 
+/** Puts a team's scale in force in the page of issue 1. */
+async function weighOn(given: Given, scale: Scale): Promise<void> {
+  await openOnce(given.page, 1);
+  await chooseAnew(given, 'weight-guidance', everywhere, profile(scale));
+  await expect(line(given.page)).toBeVisible();
+}
+
 /** All of it is a table in scale.test.ts as well. */
 const read = oneIn(2, Object.entries(tables)).map(([team, [scale, said]]) => [
   `every weight is read on the scale of ${team}`,
-  async ({ page, choose }: Given) => {
-    await openOnce(page, 1);
-    if (scale) await choose(everywhere, profile(scale));
-    await expect(line(page)).toContainText('Small ·');
+  async (given: Given) => {
+    const { page } = given;
+    if (scale) await weighOn(given, scale);
+    else await openOnce(page, 1);
+    await expect(line(page)).toBeVisible();
     await page.getByTestId('work-item-weight').getByTestId('edit-button').click();
     const input = page.locator('#weight-widget-input');
     for (const [weight, words] of Object.entries(said)) {
@@ -90,13 +98,13 @@ const read = oneIn(2, Object.entries(tables)).map(([team, [scale, said]]) => [
 
 together('in one page', {
   ...Object.fromEntries(read),
-  'the largest weights are said, the soft and the hard one': async ({ page, choose }) => {
-    await openOnce(page, 1);
-    await choose(everywhere, profile({ ...fulfillment, hardMaximum: 8 }));
-    await expect(line(page)).toBeVisible();
+  'the largest weights are said, the soft and the hard one': async given => {
+    const { page } = given;
+    await weighOn(given, { ...fulfillment, hardMaximum: 8 });
     await page.getByTestId('work-item-weight').getByTestId('edit-button').click();
     const input = page.locator('#weight-widget-input');
     await input.fill('5');
+    await expect(line(page)).toContainText('Large ·');
     await expect(line(page)).not.toContainText('should be split');
     await input.fill('8');
     await expect(line(page)).toContainText('Above 5 it should be split.');
@@ -104,13 +112,13 @@ together('in one page', {
     await expect(line(page)).toContainText('The team’s largest weight is 8.');
     await input.press('Escape');
   },
-  'what nobody can tell has a mark of its own, and 0 may be a level': async ({ page, demo, choose }) => {
-    await openOnce(page, 1);
-    await choose(everywhere, profile(fulfillment));
+  'what nobody can tell has a mark of its own, and 0 may be a level': async given => {
+    const { page, demo } = given;
+    await weighOn(given, fulfillment);
     await line(page).getByRole('button', { name: 'Choose a weight' }).click();
     await expect(panel(page)).toContainText('Nobody can tell yet.');
     await expect(panel(page).getByRole('radio')).toHaveCount(6);
-    await choose(everywhere, profile(sourceCode));
+    await weighOn(given, sourceCode);
     await line(page).getByRole('button', { name: 'Choose a weight' }).click();
     await panel(page).getByRole('radio', { name: '0 Moment' }).check();
     await panel(page).getByRole('button', { name: 'Set weight 0' }).click();
@@ -120,9 +128,9 @@ together('in one page', {
     await line(page).getByRole('button', { name: 'Undo' }).click();
     await expect(line(page)).toContainText('Small ·');
   },
-  'the questions of a team lead to a weight': async ({ page, choose }) => {
-    await openOnce(page, 1);
-    await choose(everywhere, profile(environments));
+  'the questions of a team lead to a weight': async given => {
+    const { page } = given;
+    await weighOn(given, environments);
     await line(page).getByRole('button', { name: 'Choose a weight' }).click();
     await expect(panel(page).getByRole('slider')).toHaveCount(0);
     for (const [ask, say] of [
