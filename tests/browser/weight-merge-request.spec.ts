@@ -58,12 +58,16 @@ test('without weights, and when GitLab does not answer, nothing stands there, no
   // It would have that of the issue which it closes.
   request.labels = request.labels.filter(label => !label.title.startsWith('Package'));
   const answered = () => page.waitForResponse(response => response.url().includes('/closes_issues'));
-  demo.fail({ match: '/api/v4/projects/gitlab-org%2Fgitlab/merge_requests/1/closes_issues', with: 500, times: 1 });
+  const stop = demo.fail({
+    match: '/api/v4/projects/gitlab-org%2Fgitlab/merge_requests/1/closes_issues',
+    with: 500,
+  });
   let answer = answered();
   await openMergeRequest(page, 1);
   expect((await answer).status()).toBe(500);
   await expect(page.locator('li.note').first()).toBeVisible();
   await expect(page.locator('handrail-view:not([data-feature="status-comment"])')).toHaveCount(0);
+  stop();
   demo.store.plan = 'free';
   answer = answered();
   await openMergeRequest(page, 1);
