@@ -4,6 +4,7 @@ import { boxText, insertMarkdown } from '../../gitlab/editor';
 import type { Item } from '../../gitlab/items';
 import { newestNoteId } from '../../gitlab/notes';
 import type { Session } from '../../gitlab/session';
+import { until } from '../../gitlab/until';
 import type { Status, StatusFormat } from '../../handbook/profile';
 import { formatStatus } from '../../handbook/status/format';
 import { readStatus } from '../../handbook/status/read';
@@ -42,6 +43,9 @@ export type Composer = ReturnType<typeof composer>;
 
 /** How long a discarded draft can be brought back, in milliseconds. */
 const undoTime = 10_000;
+
+/** How long text that was not taken may still come, in milliseconds. */
+const lateTime = 120_000;
 
 /** The acts of the form. They are needed only once it is open, or when an inserted comment is still to be posted. */
 export function composer({ stage, status, item, form, state, session, present, save }: Context) {
@@ -126,8 +130,11 @@ export function composer({ stage, status, item, form, state, session, present, s
     state.isInserting.value = false;
     if (present.aborted) return;
     if (result === 'refused') {
-      state.outcome.value = { kind: (await copied(markdown)) ? 'refused-copied' : 'refused' };
-      return;
+      const outcome = { kind: (await copied(markdown)) ? 'refused-copied' : 'refused' } as const;
+      state.outcome.value = outcome;
+      // GitLab's editor takes the text all the same when its server answers at last; or the person pastes it.
+      const isThere = await until(() => holdsIt(boxText(form) ?? '') || undefined, lateTime, present, 250);
+      if (!isThere || state.outcome.value !== outcome) return;
     }
     state.form.value = undefined;
     state.outcome.value = { kind: 'inserted' };

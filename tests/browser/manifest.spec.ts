@@ -50,7 +50,9 @@ for (const build of builds) {
 
     test('runs on gitlab.com alone, with all features in at most 40 kB', () => {
       expect(manifest().content_scripts).toEqual([{ matches: ['https://gitlab.com/*'], js: ['gitlab.js'] }]);
-      const sizes = ['gitlab.js', 'features.js'].map(file => gzipSync(readFileSync(folder + file), { level: 9 }).length);
+      const sizes = ['gitlab.js', 'features.js'].map(
+        file => gzipSync(readFileSync(folder + file), { level: 9 }).length,
+      );
       expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(40 * 1024);
     });
 

@@ -138,6 +138,9 @@ together('in the rich text of one page', {
       await expect(complete).toHaveValue(percent);
       expect(notes(demo)).toEqual([]);
     }
+    // Who reads this does not paste it a second time.
+    await expect(barStatus(page)).toContainText('Inserted into the comment.', { timeout: 15_000 });
+    await expect(richField(page)).toHaveValue(/Complete: 85%/);
   },
 });
 

@@ -268,13 +268,6 @@ test('a thread of 1,000 comments: one request for the bar, the others while the 
   await opener(page).click();
   await expect(history(page).getByRole('heading')).toHaveText('History 250 updates', { timeout: 60_000 });
   expect(readings(demo)).toBe(10);
-  // A page that answers within a frame or two after the reading.
-  const late = await page.evaluate(async () => {
-    const begin = performance.now();
-    await new Promise(resolve => requestAnimationFrame(resolve));
-    return performance.now() - begin;
-  });
-  expect(late).toBeLessThan(500);
   await history(page).getByRole('button', { name: 'Show 50 earlier updates' }).click();
   await expect(rows(page)).toHaveCount(55);
 });
