@@ -1,5 +1,4 @@
-/** The browser's own shortcuts, and the page after the installation. */
-import { startDemo } from '../../demo/server';
+/** The browser's own shortcuts, and the page after the installation; that it opens is in installation.spec.ts. */
 import { violationsIn } from './axe';
 import { expect, openIssue, serviceWorker, test } from './fixtures';
 
@@ -54,26 +53,3 @@ for (const scheme of ['light', 'dark'] as const) {
       .toContainEqual(expect.stringMatching(/options\.html/));
   });
 }
-
-test('the first page opens after the installation, and not after an update', async () => {
-  const { launch } = await import('../../scripts/launch');
-  const demo = await startDemo();
-  const { context, extensionId, close } = await launch({ server: demo, headless: true, welcome: true });
-  try {
-    const welcomes = () => context.pages().filter(page => page.url().endsWith('/welcome.html'));
-    await expect.poll(() => welcomes().length).toBe(1);
-    await welcomes()[0]?.close();
-    const worker = await serviceWorker(context, extensionId);
-    const restarted = context.waitForEvent('serviceworker');
-    await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-    const next = await restarted;
-    // What an update does is done once the shipped profiles are stored again.
-    await expect
-      .poll(() => next.evaluate(async () => Object.keys(await chrome.storage.local.get()).length))
-      .toBeGreaterThan(0);
-    expect(welcomes()).toHaveLength(0);
-  } finally {
-    await close();
-    await demo.close();
-  }
-});
