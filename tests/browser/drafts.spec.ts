@@ -109,6 +109,7 @@ test('of two tabs the one in whose form nobody types follows; when both changed 
     await world.evaluate(back);
     await otherWorld.evaluate(back);
     // Nobody types in the first one, which follows.
+    await page.bringToFront();
     await page.getByRole('heading', { level: 1 }).click();
     await other.bringToFront();
     await notes(another).fill('after');
