@@ -18,8 +18,15 @@ export function fieldsOf(body: string): Record<string, unknown> {
   }
 }
 
-/** GitLab's, for everybody; what a signed-in person sees is not kept by the browser, not for the way back either. */
-export const caching = { anyone: 'max-age=0, private, must-revalidate', signedIn: 'no-store' };
+/**
+ * GitLab's, for everybody; what a signed-in person sees is not kept by the browser, not for the way back either. Scripts
+ * and styles are kept, here not for long: their names do not change with what is in them.
+ */
+export const caching = {
+  anyone: 'max-age=0, private, must-revalidate',
+  signedIn: 'no-store',
+  asset: 'public, max-age=600',
+};
 
 export function send(response: ServerResponse, status: number, body: string, type: string, cache?: string): void {
   const usual = type.startsWith('application/json') ? caching.anyone : caching.signedIn;

@@ -129,8 +129,9 @@ export async function startDemo({
     if (!url.pathname.startsWith(`${root}/`)) return sendHtml(response, 200, neighbour);
     url.pathname = url.pathname.slice(root.length);
     const path = url.pathname;
-    if (path === '/assets/demo.js') return send(response, 200, assets.js, 'text/javascript; charset=utf-8');
-    if (path === '/assets/demo.css') return send(response, 200, assets.css, 'text/css; charset=utf-8');
+    if (path === '/assets/demo.js')
+      return send(response, 200, assets.js, 'text/javascript; charset=utf-8', caching.asset);
+    if (path === '/assets/demo.css') return send(response, 200, assets.css, 'text/css; charset=utf-8', caching.asset);
     if (path === '/favicon.ico') {
       response.writeHead(204).end();
       return;

@@ -43,12 +43,12 @@ test('axe finds nothing in the forms of other teams', async ({ page, choose }) =
   }
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the popup on a ${scheme} desktop`, async ({ page, openPopup }) => {
-    await openIssue(page, 1);
-    const popup = await openPopup(page);
-    await popup.emulateMedia({ colorScheme: scheme });
-    await expect(popup.getByText('gitlab-org/gitlab#1')).toBeVisible();
-    expect(await violationsIn(popup, 'html')).toEqual([]);
-  });
-}
+test('axe finds nothing in the popup on a light and on a dark desktop', async ({ page, openPopup }) => {
+  await openIssue(page, 1);
+  const popup = await openPopup(page);
+  await expect(popup.getByText('gitlab-org/gitlab#1')).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await popup.emulateMedia({ colorScheme });
+    expect(await violationsIn(popup, 'html'), colorScheme).toEqual([]);
+  }
+});

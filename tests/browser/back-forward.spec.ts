@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import type { browser } from 'wxt/browser';
 import { type Launched, launch } from '../../scripts/launch';
-import { expect, serviceWorker, test, view } from './fixtures';
+import { clearExtensionStorage, expect, serviceWorker, test, view } from './fixtures';
 import { openForm, textBox } from './status-form';
 
 /** What `chrome` is in the background, where some of these functions run. */
@@ -13,14 +13,17 @@ declare const chrome: typeof browser;
 
 const issue = 'https://gitlab.com/gitlab-org/gitlab/-/issues';
 
+/** One for both tests. */
 let launched: Launched;
 
 test.beforeEach(async ({ demo }) => {
   demo.reset();
-  launched = await launch({ server: demo, headless: true, backForwardCache: true });
+  launched ??= await launch({ server: demo, headless: true, backForwardCache: true });
+  await clearExtensionStorage(launched.context, launched.extensionId);
+  await launched.context.clearCookies();
 });
 
-test.afterEach(() => launched.close());
+test.afterAll(() => launched?.close());
 
 test('a page that was kept has each view once, and the switches as they are now', async ({ demo }) => {
   demo.user = undefined;

@@ -7,7 +7,7 @@ declare const chrome: typeof import('wxt/browser').browser;
 
 const path = '.gitlab/handrail.yml';
 
-/** Twenty, of all kinds; five of them in `npm test`. All are proved in tests/handbook as well. */
+/** Twenty, of all kinds; on the options page five of them in `npm test`, in a repository three. All are proved in tests/handbook as well. */
 const named = [
   'wrong type: scale',
   'wrong type: scale.in[0].label',
@@ -30,53 +30,21 @@ const named = [
   '__proto__',
   'a link that is code',
 ];
-const broken = oneIn(4, named, 3).map(name => {
-  const found = brokenProfiles.find(one => one.name === name);
-  if (!found) throw new Error(`expected a broken profile “${name}”`);
-  return found;
-});
+const found = (names: readonly string[]) =>
+  names.map(name => {
+    const found = brokenProfiles.find(one => one.name === name);
+    if (!found) throw new Error(`expected a broken profile “${name}”`);
+    return found;
+  });
 const textOf = ({ bytes }: BrokenProfile) => new TextDecoder().decode(bytes);
 
-test('broken files: each is told on the options page, none is stored', async ({
+test('broken files: each is told on the options page, none is stored; in a repository the last good one stays, popup and page go on', async ({
   page,
+  demo,
   browserContext,
   extensionId,
   openOptions,
-}) => {
-  test.setTimeout(180_000);
-  await openIssue(page, 1);
-  await expect(view(page, 'weight-guidance')).toContainText('Small');
-  const worker = await serviceWorker(browserContext, extensionId);
-  // The page itself notes when it looked into the repository, and what it found there.
-  await expect.poll(async () => Object.keys(await stored()).sort()).toEqual(['looks', 'sources']);
-  const before = await stored();
-  function stored(): Promise<Record<string, unknown>> {
-    return worker.evaluate(() => chrome.storage.local.get(null));
-  }
-
-  const options = await openOptions();
-  await options.getByRole('button', { name: 'Import' }).click();
-  const file = options.getByLabel('File', { exact: true });
-  const save = options.getByRole('button', { name: 'Import profile' });
-  const problems = options.getByRole('list', { name: 'Problems' });
-  const failure = options.getByRole('status').filter({ hasText: 'nothing was read from it' });
-  for (const one of broken) {
-    await options.getByRole('textbox', { name: 'Profile text' }).fill('');
-    await expect(problems).toHaveCount(0);
-    await file.setInputFiles({ name: 'team.yml', mimeType: 'text/yaml', buffer: Buffer.from(one.bytes) });
-    await expect(problems.getByRole('listitem').or(failure).first(), one.name).toContainText(/Line \d+|is no UTF-8/);
-    await expect(save, one.name).toHaveAttribute('aria-disabled', 'true');
-  }
-  expect(await stored()).toEqual(before);
-  await expect(view(page, 'weight-guidance')).toContainText('Small');
-});
-
-test('broken files in the repository: the last good one stays, popup and page go on', async ({
-  page,
-  demo,
   openPopup,
-  browserContext,
-  extensionId,
 }) => {
   test.setTimeout(240_000);
   const errors: Error[] = [];
@@ -91,26 +59,48 @@ test('broken files in the repository: the last good one stays, popup and page go
   await popup.getByRole('button', { name: 'Use this profile' }).click();
   await expect(view(page, 'weight-guidance')).toContainText('Soup');
   const worker = await serviceWorker(browserContext, extensionId);
-  type Sources = { sources: { sources: { used: unknown; problems?: unknown[]; readAt: number }[] } };
-  const source = async () =>
-    ((await worker.evaluate(() => chrome.storage.local.get('sources'))) as Sources).sources.sources[0];
-  const used = (await source())?.used;
+  const stored = (): Promise<Record<string, unknown>> => worker.evaluate(() => chrome.storage.local.get(null));
 
-  for (const one of broken) {
-    const last = (await source())?.readAt ?? 0;
-    project.files = { [path]: textOf(one) };
-    await worker.evaluate(() => chrome.storage.local.remove('looks'));
-    await page.reload({ waitUntil: 'domcontentloaded' });
-    await expect.poll(async () => (await source())?.readAt, { message: one.name }).toBeGreaterThan(last);
-    const now = await source();
-    expect(now?.problems?.length, one.name).toBeGreaterThan(0);
-    expect(now?.used, one.name).toEqual(used);
-  }
-  await expect(popup.getByRole('region', { name: 'Profiles in repositories' })).toContainText(
-    /The team profile could not be read\. The last good one, from .+ stays in force\..*line \d+: source\.link expected/s,
-  );
-  await expect(view(page, 'weight-guidance')).toContainText('Soup');
-  await page.getByRole('button', { name: 'Choose a weight' }).click();
-  await expect(page.getByRole('region', { name: 'Weight guidance' })).toContainText('Soup');
+  await test.step('on the options page', async () => {
+    const before = await stored();
+    const options = await openOptions();
+    await options.getByRole('button', { name: 'Import' }).click();
+    const file = options.getByLabel('File', { exact: true });
+    const save = options.getByRole('button', { name: 'Import profile' });
+    const problems = options.getByRole('list', { name: 'Problems' });
+    const failure = options.getByRole('status').filter({ hasText: 'nothing was read from it' });
+    for (const one of found(oneIn(4, named, 3))) {
+      await options.getByRole('textbox', { name: 'Profile text' }).fill('');
+      await expect(problems).toHaveCount(0);
+      await file.setInputFiles({ name: 'team.yml', mimeType: 'text/yaml', buffer: Buffer.from(one.bytes) });
+      await expect(problems.getByRole('listitem').or(failure).first(), one.name).toContainText(/Line \d+|is no UTF-8/);
+      await expect(save, one.name).toHaveAttribute('aria-disabled', 'true');
+    }
+    expect(await stored()).toEqual(before);
+    await expect(view(page, 'weight-guidance')).toContainText('Soup');
+  });
+
+  await test.step('in the repository', async () => {
+    type Sources = { sources: { used: unknown; problems?: unknown[]; readAt: number }[] };
+    const source = async () => ((await stored()).sources as Sources).sources[0];
+    const used = (await source())?.used;
+    for (const one of found(oneIn(8, named, 3))) {
+      const last = (await source())?.readAt ?? 0;
+      project.files = { [path]: textOf(one) };
+      await worker.evaluate(() => chrome.storage.local.remove('looks'));
+      await page.bringToFront();
+      await page.reload({ waitUntil: 'domcontentloaded' });
+      await expect.poll(async () => (await source())?.readAt, { message: one.name }).toBeGreaterThan(last);
+      const now = await source();
+      expect(now?.problems?.length, one.name).toBeGreaterThan(0);
+      expect(now?.used, one.name).toEqual(used);
+    }
+    await expect(popup.getByRole('region', { name: 'Profiles in repositories' })).toContainText(
+      /The team profile could not be read\. The last good one, from .+ stays in force\..*line \d+: source\.link expected/s,
+    );
+    await expect(view(page, 'weight-guidance')).toContainText('Soup');
+    await page.getByRole('button', { name: 'Choose a weight' }).click();
+    await expect(page.getByRole('region', { name: 'Weight guidance' })).toContainText('Soup');
+  });
   expect(errors).toEqual([]);
 });

@@ -1,9 +1,9 @@
-/** A draft outlives everything but its being posted or discarded. */
+/** A draft outlives everything but its being posted or discarded; a killed browser and an update are in installation.spec.ts. */
 import type { Locator, Page } from '@playwright/test';
 import type { browser } from 'wxt/browser';
-import { launch } from '../../scripts/launch';
 import { violationsIn } from './axe';
 import { expect, openIssue, serviceWorker, test, view } from './fixtures';
+import { worldOf } from './world';
 
 /** What `chrome` is in the background, where some of these functions run. */
 declare const chrome: typeof browser;
@@ -20,131 +20,132 @@ async function openForm(page: Page): Promise<Locator> {
   return form;
 }
 
-test('the kill test: form half filled, browser killed, started again, all values there', async ({ demo }) => {
-  test.setTimeout(90_000);
-  const killed = await launch({ server: demo, headless: true });
-  const page = await killed.context.newPage();
-  await openIssue(page, 2);
-  const form = await openForm(page);
-  await field(form, 'Complete').fill('45');
-  await notes(form).fill('half a sent');
-  await form.getByRole('group', { name: 'Concern' }).getByRole('checkbox', { name: 'backend' }).check();
-  await expect(form).toContainText('Draft saved');
-  const session = await killed.context.browser()?.newBrowserCDPSession();
-  const processes = await session?.send('SystemInfo.getProcessInfo');
-  const pid = processes?.processInfo.find(({ type }) => type === 'browser')?.id;
-  if (!pid) throw new Error("Expected the number of the browser's process.");
-  const isGone = new Promise(resolve => killed.context.once('close', resolve));
-  process.kill(pid, 'SIGKILL');
-  await isGone;
-
-  const again = await launch({ server: demo, headless: true, profile: killed.profile });
-  try {
-    const page = await again.context.newPage();
-    await openIssue(page, 2);
-    await expect(bar(page)).toContainText('Draft, ');
-    const form = await openForm(page);
-    await expect(field(form, 'Complete')).toHaveValue('45');
-    await expect(notes(form)).toHaveValue('half a sent');
-    await expect(form.getByRole('group', { name: 'Concern' }).getByRole('checkbox', { name: 'backend' })).toBeChecked();
-  } finally {
-    await again.close();
-  }
-});
-
-test('when Handrail goes under the open form, the text stays and can be copied', async ({ demo }) => {
-  test.setTimeout(60_000);
-  const { context, extensionId, close } = await launch({ server: demo, headless: true });
-  try {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://gitlab.com' });
-    const page = await context.newPage();
-    await openIssue(page, 4);
-    const form = await openForm(page);
-    await field(form, 'Complete').fill('45');
-    await field(form, 'Confidence').fill('60');
-    await expect(form).toContainText('Draft saved');
-    const session = await context.browser()?.newBrowserCDPSession();
-    await session?.send('Extensions.uninstall', { id: extensionId });
-    await notes(form).fill('typed too late');
-    await expect(form.getByRole('status')).toContainText(
-      'Press Copy to keep the text, then reload the page to continue.',
-    );
-    await expect(notes(form)).toHaveAttribute('readonly');
-    await form.getByRole('button', { name: 'Copy' }).click();
-    await expect
-      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toBe('Complete: 45%\\\nConfidence: 60%\\\nNotes: typed too late');
-  } finally {
-    await close();
-  }
-});
-
-test('in rich text, too, the draft goes when the comment appears, and not before', async ({ page }) => {
+test('a draft goes when its own comment appears, not with another one, in plain and in rich text', async ({ page }) => {
   await openIssue(page, 4);
-  await page.locator('.js-comment-form').getByTestId('editing-mode-switcher').click();
   const form = await openForm(page);
   await field(form, 'Complete').fill('45');
   await field(form, 'Confidence').fill('60');
+  await notes(form).fill('the long story');
   await form.getByRole('button', { name: 'Insert into comment' }).click();
   await expect(bar(page)).toContainText('Inserted into the comment.');
-  await page.reload();
-  await expect(bar(page)).toContainText('Draft, ');
-  await expect(page.locator('.js-comment-form .ProseMirror')).toContainText('Complete: 45%');
-  await page.locator('.js-comment-form').getByTestId('confirm-button').click();
-  await expect(bar(page)).toContainText('45% · 60% sure · just now by Ana Novak');
-  await page.reload();
-  await expect(bar(page)).toContainText('45% · 60% sure');
+  const comment = page.locator('.js-comment-form');
+  const box = comment.locator('textarea.js-gfm-input');
+  const written = await box.inputValue();
+  const send = async (text: string) => {
+    await box.fill(text);
+    await comment.getByTestId('confirm-button').click();
+  };
+  await test.step('another comment with the same figures is not the draft', async () => {
+    await send('Complete: 45%\\\nConfidence: 60%\\\nNotes: in short');
+    await expect(page.locator('li.note-comment').filter({ hasText: 'in short' })).toBeVisible();
+    await page.reload();
+    await expect(bar(page)).toContainText('Draft, ');
+  });
+  await test.step('its own is', async () => {
+    await send(written);
+    await expect(bar(page)).toContainText('45% · 60% sure · just now by Ana Novak');
+    await expect(bar(page)).not.toContainText('Draft, ');
+  });
+  await test.step('in rich text, too, and not before', async () => {
+    await comment.getByTestId('editing-mode-switcher').click();
+    await openForm(page);
+    await field(form, 'Complete').fill('50');
+    await field(form, 'Confidence').fill('70');
+    await form.getByRole('button', { name: 'Insert into comment' }).click();
+    await expect(bar(page)).toContainText('Inserted into the comment.');
+    await page.reload();
+    await expect(bar(page)).toContainText('Draft, ');
+    await expect(comment.locator('.ProseMirror')).toContainText('Complete: 50%');
+    await comment.getByTestId('confirm-button').click();
+    await expect(bar(page)).toContainText('50% · 70% sure · just now by Ana Novak');
+    await page.reload();
+    await expect(bar(page)).toContainText('50% · 70% sure');
+  });
 });
 
-test('a tab in whose form nobody types follows the other', async ({ page, browserContext }) => {
+test('of two tabs the one in whose form nobody types follows; when both changed the draft, the other version is offered', async ({
+  page,
+  browserContext,
+  extensionId,
+}) => {
+  const world = await worldOf(page, extensionId);
   await openIssue(page, 2);
   const other = await browserContext.newPage();
+  const otherWorld = await worldOf(other, extensionId);
   await openIssue(other, 2);
-  await openForm(other);
+  await other.bringToFront();
+  const theirs = await openForm(other);
+  const offer = bar(other).getByText('Another tab has another version of this draft');
   await other.getByRole('heading', { level: 1 }).click();
   await page.bringToFront();
   const form = await openForm(page);
-  await notes(form).fill('typed here');
-  await expect(notes(other.getByRole('form', { name: 'Status update' }))).toHaveValue('typed here');
+  await notes(form).fill('typed here first');
+  await expect(notes(theirs)).toHaveValue('typed here first');
+
+  await test.step('both', async () => {
+    await other.bringToFront();
+    await notes(theirs).focus();
+    await page.bringToFront();
+    await notes(form).fill('typed here');
+    await expect(form).toContainText('Draft saved');
+    await notes(theirs).fill('typed there');
+    await expect(offer).toBeVisible();
+    await other.bringToFront();
+    await other.getByRole('button', { name: 'Use that version' }).click();
+    await expect(notes(theirs)).toHaveValue('typed here');
+    // Nothing is lost: this tab's words are the other version now.
+    await other.getByRole('button', { name: 'Use that version' }).click();
+    await expect(notes(theirs)).toHaveValue('typed there');
+    await other.getByRole('button', { name: 'Discard that version' }).click();
+    await expect(offer).toHaveCount(0);
+    await other.reload();
+    await expect(bar(other)).toContainText('Draft, ');
+    await expect(offer).toHaveCount(0);
+  });
+
+  await test.step('when the clock is put back', async () => {
+    const another = await openForm(other);
+    const back = 'const real = Date.now; Date.now = () => real() - 7_200_000; 0';
+    await world.evaluate(back);
+    await otherWorld.evaluate(back);
+    // Nobody types in the first one, which follows.
+    await page.bringToFront();
+    await page.getByRole('heading', { level: 1 }).click();
+    await other.bringToFront();
+    await notes(another).fill('after');
+    await expect(notes(form)).toHaveValue('after');
+    // Somebody types in both: the other version is offered.
+    await notes(form).focus();
+    await notes(another).fill('typed there');
+    await expect(another).toContainText('Draft saved');
+    await notes(form).fill('typed here');
+    await expect(bar(page)).toContainText('Another tab has another version of this draft');
+  });
 });
 
-test('when both tabs changed the draft, the other version is kept and offered', async ({ page, browserContext }) => {
-  await openIssue(page, 2);
-  const other = await browserContext.newPage();
-  await openIssue(other, 2);
-  const theirs = await openForm(other);
-  await notes(theirs).focus();
-  const form = await openForm(page);
-  await notes(form).fill('typed here');
-  await expect(form).toContainText('Draft saved');
-  await notes(theirs).fill('typed there');
-  await expect(bar(other)).toContainText('Another tab has another version of this draft');
-  await other.getByRole('button', { name: 'Use that version' }).click();
-  await expect(notes(theirs)).toHaveValue('typed here');
-  // Nothing is lost: this tab's words are the other version now.
-  await other.getByRole('button', { name: 'Use that version' }).click();
-  await expect(notes(theirs)).toHaveValue('typed there');
-  await other.getByRole('button', { name: 'Discard that version' }).click();
-  await expect(bar(other)).not.toContainText('another version');
-  await other.reload();
-  await expect(bar(other)).toContainText('Draft, ');
-  await expect(bar(other)).not.toContainText('another version');
-});
-
-test('drafts outlive signing out, and are those of one person', async ({ page, demo }) => {
+test('a draft outlives signing out, with the chosen format, and is that of one person', async ({ page, demo }) => {
   await openIssue(page, 2);
   const form = await openForm(page);
-  await notes(form).fill('for later');
+  await field(form, 'Complete').fill('45');
+  const format = form.getByRole('combobox', { name: 'Format' });
+  await expect(format).toHaveValue('Issue and merge requests');
+  await format.selectOption('Issue');
   await expect(form).toContainText('Draft saved');
-  demo.user = undefined;
-  await openIssue(page, 2);
-  await expect(bar(page)).toContainText('No status update yet');
-  demo.user = 'jonas';
-  await openIssue(page, 2);
-  await expect(bar(page)).toContainText('No status update yet');
+  for (const user of [undefined, 'jonas']) {
+    demo.user = user;
+    await openIssue(page, 2);
+    await expect(bar(page)).toContainText('No status update yet');
+  }
   demo.user = 'ana';
   await openIssue(page, 2);
   await expect(bar(page)).toContainText('Draft, ');
+  await openForm(page);
+  await expect(format).toHaveValue('Issue');
+  await expect(form.locator('pre')).toContainText('Complete: 45%');
+  await form.getByRole('button', { name: 'Discard draft' }).click();
+  await expect(format).toHaveValue('Issue and merge requests');
+  await form.getByRole('button', { name: 'Undo' }).click();
+  await expect(format).toHaveValue('Issue');
 });
 
 test('the popup lists the drafts, opens their items, and discards with undo; after 30 days they go', async ({
@@ -185,61 +186,15 @@ test('the popup lists the drafts, opens their items, and discards with undo; aft
 });
 
 test("the popup's links lead to an epic of a group and to a merge request as well", async ({ page, openPopup }) => {
+  const request = 'https://gitlab.com/gitlab-org/gitlab/-/merge_requests/5';
   await page.goto('https://gitlab.com/groups/gitlab-org/-/work_items/1', { waitUntil: 'domcontentloaded' });
   await notes(await openForm(page)).fill('of the epic');
   await expect(bar(page)).toContainText('Draft saved');
-  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/merge_requests/5', { waitUntil: 'domcontentloaded' });
+  await page.goto(request, { waitUntil: 'domcontentloaded' });
   await notes(await openForm(page)).fill('of the merge request');
   const popup = await openPopup(page);
   const link = (name: string) => popup.getByRole('region', { name: 'Drafts' }).getByRole('link', { name, exact: true });
-  for (const [name, text] of [
-    ['gitlab-org&1', 'of the epic'],
-    ['gitlab-org/gitlab!5', 'of the merge request'],
-  ] as const) {
-    await page.goto((await link(name).getAttribute('href')) ?? '', { waitUntil: 'domcontentloaded' });
-    await expect(notes(await openForm(page))).toHaveValue(text);
-  }
-});
-
-test('the chosen format is part of the draft', async ({ page }) => {
-  await openIssue(page, 2);
-  const form = await openForm(page);
-  await field(form, 'Complete').fill('45');
-  const format = form.getByRole('combobox', { name: 'Format' });
-  await expect(format).toHaveValue('Issue and merge requests');
-  await format.selectOption('Issue');
-  await expect(form).toContainText('Draft saved');
-  await page.reload();
-  await expect(bar(page)).toContainText('Draft, ');
-  await openForm(page);
-  await expect(format).toHaveValue('Issue');
-  await expect(form.locator('pre')).toContainText('Complete: 45%');
-  await form.getByRole('button', { name: 'Discard draft' }).click();
-  await expect(format).toHaveValue('Issue and merge requests');
-  await form.getByRole('button', { name: 'Undo' }).click();
-  await expect(format).toHaveValue('Issue');
-});
-
-test('another comment of the same person, with the same figures, is not the draft', async ({ page }) => {
-  await openIssue(page, 4);
-  const form = await openForm(page);
-  await field(form, 'Complete').fill('45');
-  await field(form, 'Confidence').fill('60');
-  await notes(form).fill('the long story');
-  await form.getByRole('button', { name: 'Insert into comment' }).click();
-  await expect(bar(page)).toContainText('Inserted into the comment.');
-  const box = page.locator('.js-comment-form textarea.js-gfm-input');
-  const written = await box.inputValue();
-  const send = async (text: string) => {
-    await box.fill(text);
-    await page.locator('.js-comment-form').getByTestId('confirm-button').click();
-  };
-  await send('Complete: 45%\\\nConfidence: 60%\\\nNotes: in short');
-  await expect(page.locator('li.note-comment').filter({ hasText: 'in short' })).toBeVisible();
-  await page.reload();
-  await expect(bar(page)).toContainText('Draft, ');
-  await send(written);
-  await expect(bar(page)).toContainText('45% · 60% sure · just now by Ana Novak');
-  await page.reload();
-  await expect(bar(page)).toContainText('45% · 60% sure');
+  await expect(link('gitlab-org/gitlab!5')).toHaveAttribute('href', request);
+  await page.goto((await link('gitlab-org&1').getAttribute('href')) ?? '', { waitUntil: 'domcontentloaded' });
+  await expect(notes(await openForm(page))).toHaveValue('of the epic');
 });

@@ -155,12 +155,19 @@ async function openTrack(page: Page, demo: Demo): Promise<Locator> {
   return line;
 }
 
-/** Sets weight 3: each try fails in another way and keeps what was chosen, and the last one works. */
-async function setWeight(page: Page, demo: Demo, match: Call, line: Locator, among?: readonly Fault[]) {
+/** Sets a weight: each try fails in another way and keeps what was chosen, and the last one works. */
+async function setWeight(
+  page: Page,
+  demo: Demo,
+  match: Call,
+  line: Locator,
+  [weight, name]: readonly [number, string] = [3, 'Medium'],
+  among?: readonly Fault[],
+) {
   const panel = panelOf(page);
   const sure = panel.getByRole('spinbutton', { name: 'How sure are you?' });
-  const level = panel.getByRole('radio', { name: '3 Medium' });
-  const set = panel.getByRole('button', { name: 'Set weight 3' });
+  const level = panel.getByRole('radio', { name: `${weight} ${name}` });
+  const set = panel.getByRole('button', { name: `Set weight ${weight}` });
   await sure.fill('66');
   await level.check();
   await failAll(
@@ -178,33 +185,12 @@ async function setWeight(page: Page, demo: Demo, match: Call, line: Locator, amo
     among,
   );
   await set.click();
-  await expect(line.getByRole('status')).toContainText('Weight set to 3.');
+  await expect(line.getByRole('status')).toContainText(`Weight set to ${weight}.`);
 }
 
-test('the weight is read before it is set', async ({ page, demo }) => {
-  await openIssue(page, 1);
-  const line = page.getByTestId('work-item-weight').locator('handrail-view');
-  await line.getByRole('button', { name: 'Choose a weight' }).click();
-  await setWeight(page, demo, 'handrailWeight', line);
-});
-
-test('labels are read before a weight is set', async ({ page, demo, choose }) => {
-  await choose([{ profile: 'tracks', path: 'gitlab-org' }], inLabels);
-  await setWeight(page, demo, 'handrailLabels', await openTrack(page, demo));
-});
-
-test('labels are written', async ({ page, demo, choose }) => {
+test('labels are looked up for a weight, read before it is set, and written', async ({ page, demo, choose }) => {
   await choose([{ profile: 'tracks', path: 'gitlab-org' }], inLabels);
   const line = await openTrack(page, demo);
-  // Where the answer cannot be read GitLab has done it: the next try finds it so.
-  const last = [...restFaults.filter(({ kind }) => kind !== 'malformed'), fault('malformed')];
-  await setWeight(page, demo, '/api/v4/projects/gitlab-org%2Fgitlab/issues/1', line, last);
-  expect(demo.requests.filter(({ method, status }) => method === 'PUT' && status === 200)).toHaveLength(1);
-});
-
-test('a label is looked up', async ({ page, demo, choose }) => {
-  await choose([{ profile: 'tracks', path: 'gitlab-org' }], inLabels);
-  await openTrack(page, demo);
   const panel = panelOf(page);
   const stop = demo.fail({ match: 'handrailLabel', with: 500 });
   await panel.getByRole('radio', { name: '3 Medium' }).check();
@@ -212,6 +198,18 @@ test('a label is looked up', async ({ page, demo, choose }) => {
   stop();
   await readAgain(page, demo, 'handrailLabel', panel);
   await expect(panel).toContainText('Adds weight::3, removes weight::2.');
+
+  await test.step('read', () => setWeight(page, demo, 'handrailLabels', line));
+
+  await test.step('written', async () => {
+    await line.getByRole('button', { name: 'Choose a weight' }).click();
+    demo.requests.length = 0;
+    // Where the answer cannot be read GitLab has done it: the next try finds it so.
+    const last = [...restFaults.filter(({ kind }) => kind !== 'malformed'), fault('malformed')];
+    const match = '/api/v4/projects/gitlab-org%2Fgitlab/issues/1';
+    await setWeight(page, demo, match, line, [1, 'Trivial'], last);
+    expect(demo.requests.filter(({ method, status }) => method === 'PUT' && status === 200)).toHaveLength(1);
+  });
 });
 
 /** A reading that says why it failed and can be tried again: each try fails in another way, the last one works. */
@@ -230,7 +228,10 @@ async function readAgain(page: Page, demo: Demo, match: Call, place: Locator, am
   await again.click();
 }
 
-test('an issue is read before it is split, and what its group has', async ({ page, demo }) => {
+test('an issue is read before it is split, and what its group has; items whose answer never came are looked for', async ({
+  page,
+  demo,
+}) => {
   issue(demo, '1').weight = 8;
   await openIssue(page, 1);
   const panel = panelOf(page);
@@ -250,13 +251,7 @@ test('an issue is read before it is split, and what its group has', async ({ pag
   const others = faults.filter(({ kind }) => kind !== 422);
   await readAgain(page, demo, 'handrailEpics', panel, others);
   await expect(panel.getByRole('radio', { name: 'Convert to an epic' })).toBeVisible();
-});
 
-test('items are created, and those whose answer never came are looked for', async ({ page, demo }) => {
-  issue(demo, '1').weight = 8;
-  await openIssue(page, 1);
-  await page.getByRole('button', { name: 'Split this issue' }).click();
-  const panel = panelOf(page);
   const row = panel.getByRole('listitem').filter({ hasText: 'Endpoint' });
   const create = panel.getByRole('button', { name: /^Create \d child items?$/ });
   // What fails in other ways is in split.spec.ts, each on rows that GitLab has not seen.
@@ -329,26 +324,23 @@ test('Next up loads the open issues and their newest comments', async ({ page, d
   }
 });
 
-test('the comments are read for the last update', async ({ page, demo }) => {
+test('comments are read for the last update, merge requests for the form, and the weight before it is set', async ({
+  page,
+  demo,
+}) => {
   const stop = demo.fail({ match: 'handrailComments', with: 500 });
+  const stopMergeRequests = demo.fail({ match: 'handrailMergeRequests', with: 500 });
   await openIssue(page, 1);
   const bar = view(page, 'status-comment');
   await expect(bar).toContainText('Comments could not be read. GitLab has a problem (status 500).');
   stop();
   await readAgain(page, demo, 'handrailComments', bar);
   await expect(bar).toContainText('80% · 90% sure');
-});
 
-test('the merge requests of an issue are read for its status form, and those that are added', async ({
-  page,
-  demo,
-}) => {
-  const stop = demo.fail({ match: 'handrailMergeRequests', with: 500 });
-  await openIssue(page, 1);
   const form = await openForm(page);
   await textBox(form, 'Notes').fill('stays');
   await expect(form).toContainText('GitLab has a problem (status 500).');
-  stop();
+  stopMergeRequests();
   await readAgain(page, demo, 'handrailMergeRequests', form);
   await expect(rows(form).nth(1)).toContainText('Pipeline passed');
   await expect(textBox(form, 'Notes')).toHaveValue('stays');
@@ -369,13 +361,53 @@ test('the merge requests of an issue are read for its status form, and those tha
   });
   await expect(rows(form)).toHaveCount(before + typed);
   await expect(form).toContainText('Draft saved');
+
+  await test.step('the weight', async () => {
+    const line = page.getByTestId('work-item-weight').locator('handrail-view');
+    await line.getByRole('button', { name: 'Choose a weight' }).click();
+    await setWeight(page, demo, 'handrailWeight', line);
+  });
 });
 
-test('the issues that a merge request closes are read for its form', async ({ page, demo }) => {
+test('the issues that a merge request closes are read in silence, and for its form with a sentence', async ({
+  page,
+  demo,
+  browserContext,
+  extensionId,
+}) => {
   const match = '/api/v4/projects/gitlab-org%2Fgitlab/merge_requests/5/closes_issues';
-  const stop = demo.fail({ match, with: 500 });
-  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/merge_requests/5', { waitUntil: 'domcontentloaded' });
+  const worker = await serviceWorker(browserContext, extensionId);
+  const switchAll = (isOn: boolean) => {
+    const features = { 'weight-guidance': isOn, 'status-comment': isOn, 'priority-badges': isOn };
+    return worker.evaluate(
+      features => chrome.storage.sync.set({ settings: { version: 2, features, hosts: {} } }),
+      features,
+    );
+  };
   const bar = view(page, 'status-comment');
+  await switchAll(false);
+  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/merge_requests/5', { waitUntil: 'domcontentloaded' });
+  await expect(page.getByTestId('sidebar-labels')).toBeVisible();
+  await failAll(
+    page,
+    demo,
+    match,
+    async () => {
+      const before = asked(demo, match);
+      await switchAll(true);
+      await expect.poll(() => asked(demo, match)).toBeGreaterThan(before);
+      await expect(bar).toHaveCount(1);
+      await expect(view(page, 'weight-guidance')).toHaveCount(0);
+      await switchAll(false);
+      await expect(bar).toHaveCount(0);
+    },
+    restFaults.filter(({ kind }) => kind !== 'offline'),
+  );
+  await switchAll(true);
+  await expect(view(page, 'weight-guidance')).toHaveCount(1);
+
+  const stop = demo.fail({ match, with: 500 });
+  await page.reload({ waitUntil: 'domcontentloaded' });
   await bar.getByRole('button', { name: 'Status update' }).click();
   await bar.getByRole('spinbutton', { name: 'Complete' }).fill('40');
   await expect(bar).toContainText('The issue that this closes could not be found: GitLab has a problem (status 500).');
@@ -385,52 +417,38 @@ test('the issues that a merge request closes are read for its form', async ({ pa
   await expect(bar.getByRole('spinbutton', { name: 'Complete' })).toHaveValue('40');
 });
 
-test.describe('what nobody has asked for fails in silence', () => {
-  test('label events and the profile of the repository', async ({ page, demo, browserContext, extensionId }) => {
-    const worker = await serviceWorker(browserContext, extensionId);
-    const silent = ['handrailProfileFiles', '/api/v4/projects/gitlab-org%2Fgitlab/issues/1/resource_label_events'];
-    const development = demo.store.labels.find(({ title }) => title === 'workflow::in dev');
-    if (!development) throw new Error('expected a label of development');
-    issue(demo, '1').labels.push(development);
-    await openIssue(page, 1);
-    for (const one of oneIn(4, faults)) {
-      await test.step(nameOf(one), async () => {
-        await worker.evaluate(() => chrome.storage.local.remove('looks'));
-        const isOffline = one.kind === 'offline';
-        // REST has no errors beside the data.
-        const failing = silent.filter(match => !(match.startsWith('/') && String(one.kind).startsWith('graphql')));
-        const heals = isOffline ? [] : await Promise.all(failing.map(match => fail(page, demo, match, one)));
-        demo.requests.length = 0;
-        await page.reload({ waitUntil: 'domcontentloaded' });
-        // GitLab's own widgets come first.
-        await expect(page.getByRole('button', { name: 'Choose a weight' })).toBeVisible();
-        await expect(page.getByRole('button', { name: 'Status update' })).toBeVisible();
-        if (isOffline) heals.push(await fail(page, demo, '', one));
-        await page.getByRole('button', { name: 'Choose a weight' }).click();
-        await expect(panelOf(page)).toBeVisible();
-        for (const match of isOffline ? [] : silent)
-          await expect.poll(() => asked(demo, match), match).toBeGreaterThan(0);
-        await expect(panelOf(page).getByRole('radio', { name: '2 Small' })).toBeChecked();
-        for (const heal of heals) await heal();
-      });
-    }
-  });
-
-  test('what a merge request closes', async ({ page, demo }) => {
-    const match = '/api/v4/projects/gitlab-org%2Fgitlab/merge_requests/5/closes_issues';
-    await failAll(
-      page,
-      demo,
-      match,
-      async () => {
-        await page.goto('https://gitlab.com/gitlab-org/gitlab/-/merge_requests/5', { waitUntil: 'domcontentloaded' });
-        await expect.poll(() => asked(demo, match)).toBeGreaterThan(0);
-        await expect(page.getByTestId('sidebar-labels')).toBeVisible();
-        await expect(view(page, 'weight-guidance')).toHaveCount(0);
-      },
-      restFaults.filter(({ kind }) => kind !== 'offline'),
-    );
-    await page.reload();
-    await expect(view(page, 'weight-guidance')).toHaveCount(1);
-  });
+test('label events and the profile of the repository, which nobody has asked for, fail in silence', async ({
+  page,
+  demo,
+  browserContext,
+  extensionId,
+}) => {
+  const worker = await serviceWorker(browserContext, extensionId);
+  const silent = ['handrailProfileFiles', '/api/v4/projects/gitlab-org%2Fgitlab/issues/1/resource_label_events'];
+  const development = demo.store.labels.find(({ title }) => title === 'workflow::in dev');
+  if (!development) throw new Error('expected a label of development');
+  issue(demo, '1').labels.push(development);
+  await openIssue(page, 1);
+  // No sentence depends on the way: two of them are enough.
+  for (const one of oneIn(8, faults, 3)) {
+    await test.step(nameOf(one), async () => {
+      await worker.evaluate(() => chrome.storage.local.remove('looks'));
+      const isOffline = one.kind === 'offline';
+      // REST has no errors beside the data.
+      const failing = silent.filter(match => !(match.startsWith('/') && String(one.kind).startsWith('graphql')));
+      const heals = isOffline ? [] : await Promise.all(failing.map(match => fail(page, demo, match, one)));
+      demo.requests.length = 0;
+      await page.reload({ waitUntil: 'domcontentloaded' });
+      // GitLab's own widgets come first.
+      await expect(page.getByRole('button', { name: 'Choose a weight' })).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Status update' })).toBeVisible();
+      if (isOffline) heals.push(await fail(page, demo, '', one));
+      await page.getByRole('button', { name: 'Choose a weight' }).click();
+      await expect(panelOf(page)).toBeVisible();
+      for (const match of isOffline ? [] : silent)
+        await expect.poll(() => asked(demo, match), match).toBeGreaterThan(0);
+      await expect(panelOf(page).getByRole('radio', { name: '2 Small' })).toBeChecked();
+      for (const heal of heals) await heal();
+    });
+  }
 });

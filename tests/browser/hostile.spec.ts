@@ -6,7 +6,7 @@ import { type Page, request } from '@playwright/test';
 import { hostileTexts } from '../../demo/seed/hostile';
 import type { Profile } from '../../handbook/profile';
 import { expect, openIssue, serviceWorker, shipped, test, view } from './fixtures';
-import { openForm } from './status-form';
+import { changeTeam, openForm } from './status-form';
 import { oneIn, thorough } from './thorough';
 import { type World, worldOf } from './world';
 
@@ -96,7 +96,7 @@ test('texts that mean harm are text, on every page and in everything that opens'
   }
   const theirOwn = [...foreign];
   await switchAll(worker, true);
-  for (const path of ['/issues', '/boards/66', '/merge_requests', '/merge_requests/1', '/merge_requests/5']) {
+  for (const path of ['/issues', '/boards/66', '/merge_requests', '/merge_requests/5']) {
     await page.goto(project + path, { waitUntil: 'domcontentloaded' });
     await expect(view(page, 'priority-badges').first()).toBeAttached();
     const opener = page.getByRole('button', { name: 'Next up', exact: true });
@@ -108,14 +108,15 @@ test('texts that mean harm are text, on every page and in everything that opens'
     }
     await expectNoHarm(page);
   }
-  for (const iid of oneIn(4, [...hostileTexts.keys()])) {
-    await page.goto(`${project}/issues/${iid + 1}`, { waitUntil: 'domcontentloaded' });
+  // Issue 5 is the one whose text wants a picture from elsewhere.
+  for (const at of oneIn(6, [...hostileTexts.keys()], 4)) {
+    await page.goto(`${project}/issues/${at + 1}`, { waitUntil: 'domcontentloaded' });
     await expect(view(page, 'status-comment')).toContainText('50% · 70% sure');
     await openAll(page);
     await expectNoHarm(page);
   }
   // What the page shows of the item without us, it shows with us.
-  await page.goto(`${project}/issues/3`, { waitUntil: 'domcontentloaded' });
+  await page.reload({ waitUntil: 'domcontentloaded' });
   await expect(view(page, 'status-comment')).toContainText('50% · 70% sure');
   await page.waitForLoadState('networkidle');
   const withUs = await theirs(page);
@@ -131,20 +132,32 @@ test('a profile that means harm is text too, in the page, the popup and the opti
   openPopup,
   openOptions,
 }) => {
+  await openIssue(page, 1);
+  await expect(page.getByRole('button', { name: 'Status update' })).toBeVisible();
   const [last, ...others] = hostileTexts.slice(0, 4).reverse() as [string, ...string[]];
+  const link = 'https://handbook.example/"><b>bold</b>';
   for (const text of [...oneIn(3, others), last]) {
-    await choose([{ profile: 'harm', host: 'gitlab.com' }], {
+    const harm: Profile = {
       version: 1,
       id: 'harm',
       name: text,
-      scale: { in: 'field', levels: [{ weight: 2, name: text, meaning: text, examples: [text] }] },
-      priorities: { rules: [{ name: text, when: { any: ['Package::P1'] }, meaning: text }] },
+      scale: {
+        link,
+        in: 'field',
+        levels: [{ weight: 2, name: text, meaning: text, examples: [text], confidence: 70 }],
+        above: { name: text, meaning: text, advice: text },
+      },
+      priorities: { link, rules: [{ name: text, when: { any: ['Package::P1'] }, meaning: text }] },
       status: {
+        link,
         fields: [{ id: 'notes', kind: 'text', label: text, help: text }],
         formats: [{ name: text, lines: [`${text}: {notes}`] }],
       },
-    });
-    await openIssue(page, 1);
+    };
+    await changeTeam({ page, choose }, harm);
+    await page.locator('[data-testid="work-item-created"] ~ handrail-view').getByRole('button').click();
+    await expect(page.getByRole('dialog').filter({ hasText: text.slice(0, 20) })).toBeVisible();
+    await page.keyboard.press('Escape');
     await expect(view(page, 'weight-guidance').first()).toContainText(text.slice(0, 20));
     await page.getByRole('button', { name: 'Choose a weight' }).click();
     await view(page, 'status-comment').getByRole('button', { name: 'Status update' }).click();
@@ -201,7 +214,7 @@ test('answers that mean harm are text or not understood', async ({ page, demo })
     spoiled += 1;
     return route.fulfill({ json: spoil(await answer.json(), random) });
   });
-  for (let round = 0; round < (thorough ? 6 : 2); round += 1) {
+  for (let round = 0; round < (thorough ? 6 : 1); round += 1) {
     await openIssue(page, 1);
     await page.getByRole('button', { name: 'Choose a weight' }).click();
     await page.getByRole('button', { name: 'Split this issue' }).click();
@@ -213,40 +226,20 @@ test('answers that mean harm are text or not understood', async ({ page, demo })
     await expect(page.getByRole('dialog', { name: 'Next up' })).toContainText(/loaded/);
     await expectNoHarm(page);
   }
-  expect(spoiled).toBeGreaterThan(thorough ? 20 : 5);
+  expect(spoiled).toBeGreaterThan(thorough ? 20 : 4);
   await server.dispose();
   expect([...foreign]).toEqual([]);
 });
 
-test('nothing of ours in another site that frames GitLab, in one that GitLab frames, or in one that imitates it', async ({
+test('nothing of ours in a page that GitLab frames, in a site that imitates it, or in one that frames it', async ({
   page,
 }) => {
   await openIssue(page, 1);
-  await expect(view(page, 'status-comment')).toHaveCount(1);
+  await expect(view(page, 'status-comment')).toContainText('80% · 90% sure');
   const html = (await page.content())
     .replaceAll(/<handrail-view[\s\S]*?<\/handrail-view>/g, '')
     .replaceAll(/<script[\s\S]*?<\/script>/g, '');
-  await page.route('https://imitation.example/**', route => route.fulfill({ contentType: 'text/html', body: html }));
-  await page.route('https://framing.example/**', route =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: '<!doctype html><iframe src="https://gitlab.com/gitlab-org/gitlab/-/issues/1"></iframe>',
-    }),
-  );
   const rest = () => page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve, 300))));
-
-  await page.goto('https://imitation.example/gitlab-org/gitlab/-/issues/1');
-  await expect(page.locator('.js-comment-form').first()).toBeAttached();
-  await rest();
-  await expect(page.locator('handrail-view')).toHaveCount(0);
-
-  await page.goto('https://framing.example/');
-  await expect(page.frameLocator('iframe').locator('body')).toBeAttached();
-  await rest();
-  for (const frame of page.frames()) expect(await frame.locator('handrail-view').count(), frame.url()).toBe(0);
-
-  await openIssue(page, 1);
-  await expect(view(page, 'status-comment')).toHaveCount(1);
   const views = await page.locator('handrail-view').count();
   await page.evaluate(html => {
     const frame = document.createElement('iframe');
@@ -257,32 +250,26 @@ test('nothing of ours in another site that frames GitLab, in one that GitLab fra
   await rest();
   await expect(page.frameLocator('iframe').locator('handrail-view')).toHaveCount(0);
   await expect(page.locator('handrail-view')).toHaveCount(views);
+
+  await page.route('https://imitation.example/**', route => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.goto('https://imitation.example/gitlab-org/gitlab/-/issues/1');
+  await expect(page.locator('.js-comment-form').first()).toBeAttached();
+  await rest();
+  await expect(page.locator('handrail-view')).toHaveCount(0);
+
+  await page.route('https://framing.example/**', route =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><iframe src="https://gitlab.com/gitlab-org/gitlab/-/issues/1"></iframe>',
+    }),
+  );
+  await page.goto('https://framing.example/');
+  await expect(page.frameLocator('iframe').locator('body')).toBeAttached();
+  await rest();
+  for (const frame of page.frames()) expect(await frame.locator('handrail-view').count(), frame.url()).toBe(0);
 });
 
-test('a flood of messages changes nothing', async ({ page, demo, browserContext, extensionId }) => {
-  await openIssue(page, 1);
-  await expect(view(page, 'status-comment')).toContainText('80% · 90% sure');
-  const worker = await serviceWorker(browserContext, extensionId);
-  await expect.poll(() => demo.requests.some(({ operation }) => operation === 'handrailProfileFiles')).toBe(true);
-  const before = await page.locator('handrail-view').count();
-  const stored = await worker.evaluate(() => chrome.storage.local.get(null));
-  const asked = demo.requests.length;
-  await page.evaluate(async () => {
-    const kinds = ['page', 'open-next-up', 'open-status', 'start', 'constructor', '__proto__'];
-    for (let count = 0; count < 20_000; count += 1) {
-      const message = { kind: kinds[count % kinds.length], script: 'panels', type: 'wxt:content-script-started' };
-      window.postMessage(count % 2 ? message : JSON.stringify(message), '*');
-    }
-    await new Promise(resolve => setTimeout(resolve));
-  });
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.locator('handrail-view')).toHaveCount(before);
-  expect(await worker.evaluate(() => chrome.storage.local.get(null))).toEqual(stored);
-  expect(demo.requests.slice(asked).filter(({ operation }) => operation?.startsWith('handrail'))).toEqual([]);
-  await expectNoHarm(page);
-});
-
-test('who reads our open shadow roots finds nothing of other items, profiles and people', async ({
+test('a flood of messages changes nothing, and who reads our open shadow roots finds nothing of other items, profiles and people', async ({
   page,
   demo,
   choose,
@@ -302,6 +289,27 @@ test('who reads our open shadow roots finds nothing of other items, profiles and
     [`split ${user} https://gitlab.com gitlab-org/gitlab#2`]: { version: 1, id: 'x', route: 'children', rows },
   });
   await openIssue(page, 1);
+  await expect(view(page, 'status-comment')).toContainText('80% · 90% sure');
+  await test.step('a flood of messages', async () => {
+    await expect.poll(() => demo.requests.some(({ operation }) => operation === 'handrailProfileFiles')).toBe(true);
+    const before = await page.locator('handrail-view').count();
+    const stored = await worker.evaluate(() => chrome.storage.local.get(null));
+    const asked = demo.requests.length;
+    await page.evaluate(async () => {
+      const kinds = ['page', 'open-next-up', 'open-status', 'start', 'constructor', '__proto__'];
+      for (let count = 0; count < 20_000; count += 1) {
+        const message = { kind: kinds[count % kinds.length], script: 'panels', type: 'wxt:content-script-started' };
+        window.postMessage(count % 2 ? message : JSON.stringify(message), '*');
+      }
+      await new Promise(resolve => setTimeout(resolve));
+    });
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.locator('handrail-view')).toHaveCount(before);
+    expect(await worker.evaluate(() => chrome.storage.local.get(null))).toEqual(stored);
+    expect(demo.requests.slice(asked).filter(({ operation }) => operation?.startsWith('handrail'))).toEqual([]);
+    await expectNoHarm(page);
+  });
+
   await openForm(page);
   await page.getByRole('button', { name: 'Choose a weight' }).click();
   await expect(page.getByRole('region', { name: 'Weight guidance' })).toBeVisible();

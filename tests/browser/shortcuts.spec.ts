@@ -1,5 +1,4 @@
-/** The browser's own shortcuts, and the page after the installation. */
-import { startDemo } from '../../demo/server';
+/** The browser's own shortcuts, and the page after the installation; that it opens is in installation.spec.ts. */
 import { violationsIn } from './axe';
 import { expect, openIssue, serviceWorker, test } from './fixtures';
 
@@ -36,44 +35,23 @@ test('no shortcut has keys until a person gives it some', async ({ page: _, brow
   expect(commands.map(({ shortcut }) => shortcut)).toEqual(commands.map(() => ''));
 });
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`the first page says what Handrail does and may read, on a ${scheme} desktop`, async ({ page, extensionId }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.goto(`chrome-extension://${extensionId}/welcome.html`);
-    await expect(page.getByRole('heading', { name: 'What it may read' })).toBeVisible();
-    expect(await violationsIn(page, 'html')).toEqual([]);
-    if (scheme === 'dark') return;
-    await page.getByRole('button', { name: 'Choose a profile' }).click();
-    await expect
-      .poll(() =>
-        page
-          .context()
-          .pages()
-          .map(one => one.url()),
-      )
-      .toContainEqual(expect.stringMatching(/options\.html/));
-  });
-}
-
-test('the first page opens after the installation, and not after an update', async () => {
-  const { launch } = await import('../../scripts/launch');
-  const demo = await startDemo();
-  const { context, extensionId, close } = await launch({ server: demo, headless: true, welcome: true });
-  try {
-    const welcomes = () => context.pages().filter(page => page.url().endsWith('/welcome.html'));
-    await expect.poll(() => welcomes().length).toBe(1);
-    await welcomes()[0]?.close();
-    const worker = await serviceWorker(context, extensionId);
-    const restarted = context.waitForEvent('serviceworker');
-    await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-    const next = await restarted;
-    // What an update does is done once the shipped profiles are stored again.
-    await expect
-      .poll(() => next.evaluate(async () => Object.keys(await chrome.storage.local.get()).length))
-      .toBeGreaterThan(0);
-    expect(welcomes()).toHaveLength(0);
-  } finally {
-    await close();
-    await demo.close();
+test('the first page says what Handrail does and may read, on a light and on a dark desktop', async ({
+  page,
+  extensionId,
+}) => {
+  await page.goto(`chrome-extension://${extensionId}/welcome.html`);
+  await expect(page.getByRole('heading', { name: 'What it may read' })).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violationsIn(page, 'html'), colorScheme).toEqual([]);
   }
+  await page.getByRole('button', { name: 'Choose a profile' }).click();
+  await expect
+    .poll(() =>
+      page
+        .context()
+        .pages()
+        .map(one => one.url()),
+    )
+    .toContainEqual(expect.stringMatching(/options\.html/));
 });

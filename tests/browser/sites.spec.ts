@@ -51,7 +51,7 @@ const allowed = (worker: Worker) => worker.evaluate(async () => (await chrome.pe
 const registered = (worker: Worker) =>
   worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).flatMap(one => one.matches));
 
-test('the popup offers a GitLab, asks for exactly that site, and the open page starts', async ({
+test('the popup offers a GitLab, asks for exactly that site, and the open page starts; under a root of its own every request goes there, and all of it looks as it should', async ({
   page,
   launched,
   worker,
@@ -70,10 +70,33 @@ test('the popup offers a GitLab, asks for exactly that site, and the open page s
   expect(await allowed(worker)).toEqual([`${site}/*`, 'https://gitlab.com/*']);
 
   await page.reload();
-  await expect(view(page, 'priority-badges')).toHaveCount(1);
+  // Child items may have badges of their own.
+  await expect(page.locator('[data-testid="work-item-created"] ~ handrail-view')).toHaveCount(1);
+
+  await test.step('under a root of its own', async () => {
+    const outside: string[] = [];
+    page.on(
+      'request',
+      request => new URL(request.url()).pathname.startsWith('/gitlab/') || outside.push(request.url()),
+    );
+    const button = page.getByRole('button', { name: 'Choose a weight' });
+    await button.click();
+    await page.getByRole('radio', { name: /^3\b/ }).check();
+    const set = page.getByRole('button', { name: 'Set weight 3' });
+    await expect(set).toHaveCSS('background-color', 'rgb(31, 117, 203)');
+    await set.click();
+    await expect(view(page, 'weight-guidance').getByText('Weight set to 3.')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Status update' }).click();
+    await page.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('80');
+    await page.getByRole('spinbutton', { name: 'Confidence', exact: true }).fill('90');
+    await page.getByRole('button', { name: 'Insert into comment' }).click();
+    await expect(page.locator('textarea#work-item-add-or-edit-comment')).toHaveValue(/80% complete, 90% confident/);
+    expect(outside).toEqual([]);
+  });
 });
 
-test('a page that is no GitLab is offered nothing, and beside an allowed GitLab it is left alone', async ({
+test('a page that is no GitLab is offered nothing, and beside an allowed GitLab it is left alone; what is no address is said to be none', async ({
   page,
   launched,
   worker,
@@ -81,6 +104,11 @@ test('a page that is no GitLab is offered nothing, and beside an allowed GitLab 
   await page.goto(`${site}/wiki/-/issues/1`);
   const popup = await openToolbarPopup(launched, page);
   await expect.poll(popup.text).toContain('Not a page of GitLab');
+  await page.goto(`chrome-extension://${launched.extensionId}/options.html#sites`);
+  await page.getByRole('textbox', { name: 'Address of a GitLab' }).fill('our gitlab');
+  await page.getByRole('button', { name: 'Use on this GitLab' }).click();
+  await expect(page.getByRole('status')).toHaveText('“our gitlab” is no address. Write it as https://gitlab.example.');
+  expect(await allowed(worker)).toEqual(['https://gitlab.com/*']);
   await allow(page, launched.extensionId, site);
   await expect.poll(() => registered(worker)).toEqual([`${site}/*`]);
   const requests: string[] = [];
@@ -93,40 +121,26 @@ test('a page that is no GitLab is offered nothing, and beside an allowed GitLab 
   expect(requests).toEqual([`${site}/wiki/-/issues/1`]);
 });
 
-test('under a root of its own every request goes there, and all of it looks as it should', async ({
-  page,
-  launched,
-}) => {
-  await allow(page, launched.extensionId, site);
-  await page.goto(issue);
-  const outside: string[] = [];
-  page.on('request', request => new URL(request.url()).pathname.startsWith('/gitlab/') || outside.push(request.url()));
-  const button = page.getByRole('button', { name: 'Choose a weight' });
-  await button.click();
-  await page.getByRole('radio', { name: /^3\b/ }).check();
-  const set = page.getByRole('button', { name: 'Set weight 3' });
-  await expect(set).toHaveCSS('background-color', 'rgb(31, 117, 203)');
-  await set.click();
-  await expect(view(page, 'weight-guidance').getByText('Weight set to 3.')).toBeVisible();
-
-  await page.getByRole('button', { name: 'Status update' }).click();
-  await page.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('80');
-  await page.getByRole('spinbutton', { name: 'Confidence', exact: true }).fill('90');
-  await page.getByRole('button', { name: 'Insert into comment' }).click();
-  await expect(page.locator('textarea#work-item-add-or-edit-comment')).toHaveValue(/80% complete, 90% confident/);
-  expect(outside).toEqual([]);
-});
-
-test('removing a site in the options gives the permission back and stops its open pages alone', async ({
+test('an update keeps the sites; one that is removed gives its permission back and stops its open pages alone', async ({
   page,
   browserContext,
   launched,
-  worker,
+  worker: old,
 }) => {
   await allow(page, launched.extensionId, other);
   await allow(page, launched.extensionId, site);
   await page.goto(issue);
   await expect(view(page, 'weight-guidance')).toHaveCount(1);
+  const restarted = browserContext.waitForEvent('serviceworker');
+  await old.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  const worker = await restarted;
+  await expect.poll(async () => (await registered(worker)).sort()).toEqual([`${site}/*`, `${other}/*`].sort());
+  await expect(view(page, 'weight-guidance')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Choose a weight' }).click();
+  await expect(page.getByRole('region', { name: 'Weight guidance' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(view(page, 'weight-guidance')).toHaveCount(1);
+
   const before = await browserContext.newPage();
   await before.goto('https://gitlab.com/gitlab-org/gitlab/-/issues/1');
   await expect(view(before, 'weight-guidance')).toHaveCount(1);
@@ -147,41 +161,14 @@ test('removing a site in the options gives the permission back and stops its ope
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Cleanup policies' })).toBeVisible();
   await expect(views(page)).toHaveCount(0);
-});
 
-test('a permission that the browser takes back stops the open pages too', async ({ page, launched, worker }) => {
-  await allow(page, launched.extensionId, other);
-  await page.goto(`${other}/gitlab-org/gitlab/-/issues/1`);
-  await expect(view(page, 'weight-guidance')).toHaveCount(1);
-  await worker.evaluate(origins => chrome.permissions.remove({ origins }), [`${other}/*`]);
-  await expect(views(page)).toHaveCount(0);
-  await expect.poll(() => registered(worker)).toEqual([]);
-});
-
-test('an update keeps the sites, and an open page has each view once', async ({
-  page,
-  browserContext,
-  launched,
-  worker,
-}) => {
-  await allow(page, launched.extensionId, site);
-  await page.goto(issue);
-  await expect(view(page, 'weight-guidance')).toHaveCount(1);
-  const restarted = browserContext.waitForEvent('serviceworker');
-  await worker.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
-  const next = await restarted;
-  await expect.poll(() => registered(next)).toEqual([`${site}/*`]);
-  await expect(view(page, 'weight-guidance')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Choose a weight' }).click();
-  await expect(page.getByRole('region', { name: 'Weight guidance' })).toBeVisible();
-});
-
-test('what is no address is said to be none', async ({ page, launched, worker }) => {
-  await page.goto(`chrome-extension://${launched.extensionId}/options.html#sites`);
-  await page.getByRole('textbox', { name: 'Address of a GitLab' }).fill('our gitlab');
-  await page.getByRole('button', { name: 'Use on this GitLab' }).click();
-  await expect(page.getByRole('status')).toHaveText('“our gitlab” is no address. Write it as https://gitlab.example.');
-  expect(await allowed(worker)).toEqual(['https://gitlab.com/*']);
+  await test.step('a permission that the browser takes back stops the open pages too', async () => {
+    await page.goto(`${other}/gitlab-org/gitlab/-/issues/1`);
+    await expect(view(page, 'weight-guidance')).toHaveCount(1);
+    await worker.evaluate(origins => chrome.permissions.remove({ origins }), [`${other}/*`]);
+    await expect(views(page)).toHaveCount(0);
+    await expect.poll(() => registered(worker)).toEqual([]);
+  });
 });
 
 /** Allows a site in the options, by an address of any of its pages. */
