@@ -291,7 +291,8 @@ test('a flood of messages changes nothing, and who reads our open shadow roots f
   await openIssue(page, 1);
   await expect(view(page, 'status-comment')).toContainText('80% · 90% sure');
   await test.step('a flood of messages', async () => {
-    await expect.poll(() => demo.requests.some(({ operation }) => operation === 'handrailProfileFiles')).toBe(true);
+    // The look for the team's profile has come to its end.
+    await expect.poll(() => worker.evaluate(() => chrome.storage.local.get('sources'))).toHaveProperty('sources');
     const before = await page.locator('handrail-view').count();
     const stored = await worker.evaluate(() => chrome.storage.local.get(null));
     const asked = demo.requests.length;
