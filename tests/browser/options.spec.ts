@@ -205,26 +205,29 @@ test('everything is exported to one file and comes back from it', async ({
   await expect(options.getByRole('button', { name: /^Lunch team/ })).toContainText('In force: For a/b');
 });
 
-test('axe finds nothing on the options page in either theme, and it fits a window of 320 pixels', async ({
+test('the options page fits a window of 320 pixels, and axe finds nothing on it in either theme', async ({
   openOptions,
 }) => {
   const options = await openOptions();
-  const expectNoViolation = async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await options.emulateMedia({ colorScheme });
-      expect(await violationsIn(options, 'body'), colorScheme).toEqual([]);
-    }
-  };
-  await expectNoViolation();
+  const shipped = options.getByRole('button', { name: /^Package 2021 \d/ });
   const usual = options.viewportSize();
   await options.setViewportSize({ width: 320, height: 700 });
-  await options.getByRole('button', { name: /^Package 2021 / }).click();
+  await shipped.click();
   await expect(options.getByRole('region', { name: 'Preview' })).toBeVisible();
   expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await options.setViewportSize(usual ?? { width: 1500, height: 1000 });
-  await options.getByRole('button', { name: 'Duplicate' }).click();
-  const text = options.getByRole('textbox', { name: 'Profile text' });
-  await text.fill((await text.inputValue()).replace('confidence: 75', 'confidence: 175'));
-  await expect(options.getByRole('list', { name: 'Problems' })).toBeVisible();
-  await expectNoViolation();
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await options.emulateMedia({ colorScheme });
+    // Loaded in its theme, so that no colour is on its way from the other one.
+    await options.reload();
+    await expect(shipped).toBeVisible();
+    expect(await violationsIn(options, 'body'), colorScheme).toEqual([]);
+    await shipped.click();
+    await options.getByRole('button', { name: 'Duplicate' }).click();
+    const text = options.getByRole('textbox', { name: 'Profile text' });
+    await text.fill((await text.inputValue()).replace('confidence: 75', 'confidence: 175'));
+    await expect(options.getByRole('list', { name: 'Problems' })).toBeVisible();
+    expect(await violationsIn(options, 'body'), colorScheme).toEqual([]);
+  }
 });
