@@ -12,7 +12,7 @@ import { selfCheck } from './self-check';
 /** What the popup is told of the page. */
 export function pageAnswer(): PageAnswer {
   const instance = instanceOf(document);
-  const page = pageOf(new URL(location.href), instance.root);
+  const page = pageOf(location, instance.root);
   const path = 'path' in page ? page.path : undefined;
   const mark = page.kind === 'work-item' ? `#${page.iid}` : page.kind === 'merge-request' ? `!${page.iid}` : '';
   const section = document.querySelector(anyOf(anchors.itemLabels));

@@ -19,7 +19,7 @@ import { features } from './registry';
 export function runFeatures(signal: AbortSignal): void {
   const instance = instanceOf(document);
   const running = new Map<Feature, AbortController>();
-  let page = pageOf(new URL(location.href), instance.root);
+  let page = pageOf(location, instance.root);
 
   const settle = () => {
     for (const feature of features) {

@@ -32,13 +32,13 @@ export function startWhereNeeded(signal: AbortSignal): void {
     started ??= load('features').then(features => features.run(signal));
     return started;
   };
-  const look = (url: URL) => {
-    if (started || !pagesOfFeatures.includes(pageOf(url, root).kind)) return;
+  const look = () => {
+    if (started || !pagesOfFeatures.includes(pageOf(location, root).kind)) return;
     start().catch((error: unknown) => {
       if (!signal.aborted) console.error('Handrail could not start on this page.', error);
     });
   };
-  look(new URL(location.href));
+  look();
   followAddress(look, signal);
 
   const answer = async () => {

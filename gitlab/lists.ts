@@ -13,7 +13,7 @@ export function listWithLabel(
   label: string,
   path: string | undefined,
 ): string | undefined {
-  const page = pageOf(new URL(location.href), instance.root);
+  const page = pageOf(location, instance.root);
   const at = 'path' in page && page.path !== undefined ? page : { path, isGroup: false };
   if (at.path === undefined) return undefined;
   const namespace = at.path.split('/').map(encodeURIComponent).join('/');

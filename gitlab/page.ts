@@ -31,8 +31,7 @@ export type PageKind = Page['kind'];
  *
  * @param root The instance's relative URL root, `''` or `/gitlab`.
  */
-export function pageOf(url: URL, root: string): Page {
-  const { pathname } = url;
+export function pageOf({ pathname }: Pick<URL, 'pathname'>, root: string): Page {
   if (root && !pathname.startsWith(`${root}/`)) return { kind: 'other' };
   const path = decoded(pathname.slice(root.length)).replace(/\/+$/, '');
 

@@ -71,7 +71,7 @@ export const nextUp: Feature = {
 
 /** The project or group that the page is about; `undefined` on dashboards. */
 function placeHere({ instance }: Stage): Place | undefined {
-  const page = pageOf(new URL(location.href), instance.root);
+  const page = pageOf(location, instance.root);
   if (!('path' in page) || page.path === undefined) return undefined;
   return { instance, path: page.path, isGroup: 'isGroup' in page && page.isGroup };
 }

@@ -136,6 +136,6 @@ function HigherLabel({ rule }: { rule: PriorityRule }) {
 }
 
 function isOfMergeRequests(root: string): boolean {
-  const { kind } = pageOf(new URL(location.href), root);
+  const { kind } = pageOf(location, root);
   return kind === 'merge-request' || kind === 'merge-request-list';
 }

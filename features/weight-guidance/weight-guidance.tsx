@@ -56,7 +56,7 @@ export const weightGuidance: Feature = {
 
 /** A merge request has no weight. What it closes has: it is asked for once, when the page names an issue. */
 function readClosedIssues(stage: Stage, sidebar: Element, present: AbortSignal): void {
-  const page = pageOf(new URL(location.href), stage.instance.root);
+  const page = pageOf(location, stage.instance.root);
   if (page.kind !== 'merge-request') return;
   const { path, iid } = page;
   const named = new AbortController();

@@ -17,7 +17,7 @@ const apart = ':host { margin-bottom: 16px; }';
 
 /** Stands at the comment form of a merge request: prepares its line for the status update of the issue that it closes. */
 export function offerEntry(stage: Stage, form: Element, present: AbortSignal): void {
-  const page = pageOf(new URL(location.href), stage.instance.root);
+  const page = pageOf(location, stage.instance.root);
   if (page.kind !== 'merge-request') return;
   const opened = signal<Opened | undefined>(undefined);
   const failure = signal<string | undefined>(undefined);
