@@ -113,9 +113,10 @@ export type ChoiceReader = {
  */
 export async function followProfiles(reader: () => Promise<ChoiceReader>, until: AbortSignal): Promise<void> {
   const onChanged = (changes: Record<string, unknown>, area: string) => {
+    // What cannot be read, because the extension is gone, changes nothing.
     const isOurs = (key: string) =>
       [assignmentsKey, sourcesKey, groupProjectsKey].includes(key) || key.startsWith(profileKey(''));
-    if (area === 'local' && Object.keys(changes).some(isOurs)) void take(reader);
+    if (area === 'local' && Object.keys(changes).some(isOurs)) take(reader).catch(() => {});
   };
   browser.storage.onChanged.addListener(onChanged);
   until.addEventListener('abort', () => {

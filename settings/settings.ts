@@ -41,9 +41,10 @@ export function isOn(
  */
 export async function followSettings(getReader: typeof reader, until: AbortSignal): Promise<void> {
   reader = getReader;
-  const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    const change = changes[storageKey];
-    if (area === 'sync' && change) void take(change.newValue);
+  const takeStored = async () => take((await browser.storage.sync.get(storageKey))[storageKey]);
+  const onChanged = (changes: Record<string, unknown>, area: string) => {
+    // Read anew: a browser that removes the extension tells that all is gone, and the open page is to keep what it has.
+    if (area === 'sync' && storageKey in changes) takeStored().catch(() => {});
   };
   browser.storage.onChanged.addListener(onChanged);
   until.addEventListener('abort', () => {
@@ -53,8 +54,7 @@ export async function followSettings(getReader: typeof reader, until: AbortSigna
       // After an update of the extension its old content script may not touch the API any more.
     }
   });
-  const stored = await browser.storage.sync.get(storageKey);
-  await take(stored[storageKey]);
+  await takeStored();
 }
 
 /**

@@ -91,6 +91,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const tab = await worker.evaluate(tabIdOf, page.url());
       const popup = await browserContext.newPage();
       await popup.goto(`chrome-extension://${extensionId}/popup.html?tab=${tab}`);
+      // It is shown when it knows what to show.
+      await popup.getByRole('heading', { name: 'Handrail' }).waitFor();
       return popup;
     });
   },

@@ -51,6 +51,8 @@ test('the kill test, from the installation on: half filled, browser killed, star
     await test.step('uninstalled under the open form', async () => {
       await number(form, 'Confidence').fill('60');
       await expect(form).toContainText('Draft saved');
+      // Nobody types while the browser removes the extension and all that it has stored.
+      await form.getByRole('button', { name: 'Copy' }).focus();
       const session = await again.context.browser()?.newBrowserCDPSession();
       await session?.send('Extensions.uninstall', { id: again.extensionId });
       await textBox(form, 'Notes').fill('typed too late');
