@@ -6,5 +6,8 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['tests/**/*.test.{ts,tsx}'],
+    // A page made anew for each file takes longer than all tests.
+    isolate: false,
+    setupFiles: ['tests/clean-page.ts'],
   },
 });
