@@ -68,7 +68,11 @@ export async function launchFirefox(executablePath: string, { port }: Pick<Demo,
         const own = await browser.newPage();
         // The load event of an extension's page never arrives.
         void own.goto(extensionUrl + path).catch(() => {});
-        await own.waitForSelector('h1, .product');
+        // While the page comes, Firefox 153 may fail to look into it.
+        for (const deadline = Date.now() + 30_000; !(await own.$('h1, .product').catch(() => null)); ) {
+          if (Date.now() > deadline) throw new Error(`${path} was not shown.`);
+          await setTimeout(100);
+        }
         return own;
       },
       async renew() {
