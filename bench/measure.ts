@@ -118,7 +118,7 @@ declare global {
   var benchShownAt: number | undefined;
 }
 
-/** Runs in the popup, before its own scripts: its switches come at once, what the page says of itself later. */
+/** Runs in the popup, before its own scripts. */
 function followPopup(): void {
   const look = () => {
     const place = document.querySelector('.place')?.textContent ?? '…';

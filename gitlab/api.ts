@@ -58,7 +58,8 @@ export async function graphql<Answer>(
   );
   if (!isRecord(answer)) throw malformed();
   const { data, errors } = answer;
-  if (errors !== undefined) {
+  const isAnswered = errors === undefined || (Array.isArray(errors) && errors.length === 0);
+  if (!isAnswered) {
     const [message] = messagesOf(errors);
     throw message === undefined ? malformed() : errorOfMessage(message);
   }

@@ -22,8 +22,9 @@ export function badgeItems(stage: Stage, reasons: Reasons): void {
       let last: Verdict | undefined;
       const look = () => {
         if (isClosed(row)) return undefined;
-        // GitLab's open form has taken the values away; they still hold.
-        if (!last || !isEdited(shown)) last = verdictOf(row, shown, stage.profile);
+        // GitLab's open form has taken the labels away; they still hold.
+        const isEditing = shown.labels !== undefined && labelTitlesIn(shown.labels) === undefined;
+        if (!last || !isEditing) last = verdictOf(row, shown, stage.profile);
         return last;
       };
       const update = keepBadge(reasons, { place: { anchor, element: created }, kind: 'header', look }, present);
@@ -63,10 +64,6 @@ function followWidgets(stage: Stage, scope: Element, shown: Shown, onChange: () 
       present,
     );
   }
-}
-
-function isEdited({ labels, weight }: Shown): boolean {
-  return (labels && labelTitlesIn(labels) === undefined) || (weight && weightIn(weight).kind === 'editing') || false;
 }
 
 function verdictOf(row: Element, shown: Shown, profile: Profile): Verdict | undefined {

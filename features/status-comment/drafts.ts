@@ -96,7 +96,7 @@ export function draftPlace(item: Item, userId: string): DraftPlace {
         if (!change || isSeen(change.newValue)) return;
         const draft = await read(change.newValue);
         if (!draft && seen.size === 0) return;
-        // A browser that removes the extension tells of its drafts as well; then nothing can be read, and the page keeps its own.
+        // A browser that removes the extension tells of its drafts as well; reading fails then, and the page keeps its own.
         if (!draft && (await storage.get(key))[key] !== undefined) return;
         if (onChange(draft) && draft) seen.add(draft.savedAt);
       };

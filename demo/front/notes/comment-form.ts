@@ -23,13 +23,13 @@ export const WorkItemCommentForm = defineComponent({
     const isSubmitting = ref(false);
     const ariaLabel = props.kind === 'edit' ? 'Edit comment' : 'Add a reply';
     const { id, iid, namespace, workItemType } = props.workItem;
-    const attributes: Record<string, string> = {
+    const item = {
       'data-work-item-full-path': namespace.fullPath,
       'data-work-item-id': id,
       'data-work-item-type-id': workItemType.id,
+      ...(props.kind !== 'edit' && { 'data-work-item-iid': iid }),
     };
-    if (props.kind !== 'edit') attributes['data-work-item-iid'] = iid;
-    if (mountData.isFirst) for (const name of Object.keys(attributes)) delete attributes[name];
+    const attributes = mountData.isFirst ? {} : item;
     function submit(): void {
       if (!text.value || isSubmitting.value) return;
       isSubmitting.value = true;

@@ -5,9 +5,9 @@ import type { WorkItem } from '../types';
 import { WorkItemDetail } from './detail';
 
 /**
- * The side panel. It stands in `#contextual-panel-portal`, outside the app that opens it; before 18.6 it is a drawer over the page. Another item replaces the whole
- * detail. `clientSide` says whether "Open in full page" is a push of the page's router or a plain link (boards, and
- * items of another namespace).
+ * The side panel. It stands in `#contextual-panel-portal`, outside the app that opens it; before 18.6 it is a drawer over
+ * the page. Another item replaces the whole detail. `clientSide` says whether "Open in full page" is a push of the page's
+ * router or a plain link (boards, and items of another namespace).
  */
 export const WorkItemDrawer = defineComponent({
   components: { WorkItemDetail },
