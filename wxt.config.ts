@@ -2,21 +2,20 @@ import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
 
+/** In pages the browser's own API is enough: no page pays for the polyfill of all of it. */
+const plainModules = {
+  '@wxt-dev/webextension-polyfill/browser': 'export const browser = globalThis.browser ?? globalThis.chrome;',
+};
+
 /**
- * Our scripts in a page stand in one world. `features.js` brings the browser's API and Preact for all that come after
- * it, so that a signal of one script redraws a view of another (`features/shared.ts`).
+ * Our scripts in a page stand in one world. `features.js` brings Preact for all that come after it, so that a signal of
+ * one script redraws a view of another (`features/shared.ts`).
  */
 const sharedModules = {
-  '@wxt-dev/webextension-polyfill/browser': 'export const { browser } = globalThis.handrailShared;',
   'preact/hooks':
     'export const { useEffect, useId, useLayoutEffect, useRef, useState } = globalThis.handrailShared.hooks;',
   'preact/jsx-runtime': 'export const { Fragment, jsx, jsxs } = globalThis.handrailShared.jsx;',
   '@preact/signals': 'export const { computed, effect, signal, untracked } = globalThis.handrailShared.signals;',
-};
-
-/** The script that starts on every page of GitLab asks for two things only: no page pays for the polyfill of all. */
-const plainModules = {
-  '@wxt-dev/webextension-polyfill/browser': 'export const browser = globalThis.browser ?? globalThis.chrome;',
 };
 
 /** Gives modules another content. */
@@ -60,9 +59,12 @@ export default defineConfig({
   hooks: {
     'vite:build:extendConfig'(entrypoints, config) {
       const [entrypoint] = entrypoints;
-      if (entrypoint?.type !== 'unlisted-script' || entrypoint.name === 'features') return;
-      const modules = entrypoint.name === 'gitlab' ? plainModules : sharedModules;
-      config.plugins = [replacing(modules), ...(config.plugins ?? [])];
+      if (entrypoint?.type !== 'unlisted-script') return;
+      const isFirst = entrypoint.name === 'gitlab' || entrypoint.name === 'features';
+      config.plugins = [
+        replacing(isFirst ? plainModules : { ...plainModules, ...sharedModules }),
+        ...(config.plugins ?? []),
+      ];
     },
   },
   manifest: ({ browser }) => ({

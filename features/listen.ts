@@ -4,7 +4,7 @@ import { isMessage, type Message } from './message';
 /**
  * Answers one kind of message to this tab until the signal aborts; with nothing when there is no answer.
  *
- * The answer is called back with, not returned as a promise: the starting script has the browser's plain API, and
+ * The answer is called back with, not returned as a promise: scripts in pages have the browser's plain API, and
  * Chromium's takes promises only from a polyfill.
  */
 export function listen(kind: Message['kind'], answer: () => unknown, signal: AbortSignal): void {

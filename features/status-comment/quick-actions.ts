@@ -28,7 +28,11 @@ export function quickActionChoice({ id, status }: Profile) {
     /** What cannot be remembered counts for this update all the same. */
     async choose(action: string, isOn: boolean): Promise<void> {
       chosen.value = isOn ? [...chosen.value, action] : chosen.value.filter(one => one !== action);
-      await browser.storage.local.set({ [key]: { version: 1, on: chosen.value } }).catch(() => {});
+      try {
+        await browser.storage.local.set({ [key]: { version: 1, on: chosen.value } });
+      } catch {
+        // The storage is full, or Handrail was updated.
+      }
     },
   };
 }
