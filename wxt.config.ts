@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
+import { pagePatterns } from './gitlab/page-patterns';
 
 /** In pages the browser's own API is enough: no page pays for the polyfill of all of it. */
 const plainModules = {
@@ -45,6 +46,19 @@ function minimumVersion(browser: string): Partial<UserManifest> {
   };
 }
 
+/**
+ * The starting script everywhere, the features only where one of them may have a place, and before it: so no page waits
+ * for the background. As soon as the page is there; after `document_idle`, up to 200 ms later, parts of ours would push
+ * what is shown already. `features/sites.ts` has the same for other sites.
+ */
+function contentScripts(sites: string[]): UserManifest['content_scripts'] {
+  const { matches, except } = pagePatterns(sites);
+  return [
+    { matches, exclude_matches: except, js: ['features.js'], run_at: 'document_end' },
+    { matches: sites, js: ['gitlab.js'], run_at: 'document_end' },
+  ];
+}
+
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
@@ -75,7 +89,7 @@ export default defineConfig({
     // that page: so the popup can see that it is a GitLab and offer to be used there, without a permission for any site.
     permissions: ['storage', 'scripting', 'activeTab'],
     host_permissions: ['https://gitlab.com/*'],
-    content_scripts: [{ matches: ['https://gitlab.com/*'], js: ['gitlab.js'] }],
+    content_scripts: contentScripts(['https://gitlab.com/*']),
     // Asked for one site at a time, when the person presses "Use on this GitLab".
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // No keys of our own: GitLab and the browser have taken most. A person gives some in the browser's settings.

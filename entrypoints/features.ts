@@ -7,7 +7,11 @@ import { load, provide } from '../features/scripts';
 import { followProfiles } from '../settings/profiles';
 import { followSettings } from '../settings/settings';
 
-export default defineUnlistedScript(() => provide('features', { run, pageAnswer }));
+export default defineUnlistedScript(() => {
+  // The first of ours in this document, unless the starting script was here before and asked for it.
+  globalThis.handrailIsNew ??= true;
+  provide('features', { run, pageAnswer });
+});
 
 async function run(signal: AbortSignal): Promise<void> {
   const reader = () => load('stored');

@@ -40,6 +40,8 @@ export type Scripts = {
 declare global {
   /** Filled by those scripts in the content script's own world, which the page does not share. */
   var handrailScripts: Partial<Scripts> | undefined;
+  /** Whether the scripts are those that came with this page, and no starting script has run in it yet. */
+  var handrailIsNew: boolean | undefined;
 }
 
 /** What is said where the extension was updated or removed since the page was loaded. */

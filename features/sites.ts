@@ -1,15 +1,16 @@
 import { browser } from 'wxt/browser';
+import { pagePatterns } from '../gitlab/page-patterns';
 import { sitesIn } from '../settings/hosts';
 import type { Message } from './message';
 
 const file = '/gitlab.js';
-/** All sites together are one registered script. */
-const id = 'sites';
+/** Two registered scripts for all sites together. */
+const ids = { features: 'features', sites: 'sites' };
 
 /**
- * For the background: runs the content script on the GitLab sites that the person allowed, as the manifest does on
- * gitlab.com. The browser's permissions are the one list of them, so what is given or taken in the browser's own
- * settings counts as well.
+ * For the background: runs the content scripts on the GitLab sites that the person allowed, as the manifest does on
+ * gitlab.com (`wxt.config.ts`). The browser's permissions are the one list of them, so what is given or taken in the
+ * browser's own settings counts as well.
  */
 export function serveSites(): void {
   browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
@@ -32,11 +33,17 @@ export function serveSites(): void {
 
 /** One after the other: two sites may be allowed at the same moment. */
 function register(): Promise<void> {
-  return navigator.locks.request(id, async () => {
-    const matches = sitesIn((await browser.permissions.getAll()).origins ?? []);
-    const registered = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
-    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
-    if (matches.length > 0) await browser.scripting.registerContentScripts([{ id, matches, js: [file] }]);
+  return navigator.locks.request(ids.sites, async () => {
+    const sites = sitesIn((await browser.permissions.getAll()).origins ?? []);
+    const registered = await browser.scripting.getRegisteredContentScripts();
+    if (registered.length > 0)
+      await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
+    if (sites.length === 0) return;
+    const { matches, except } = pagePatterns(sites);
+    await browser.scripting.registerContentScripts([
+      { id: ids.features, matches, excludeMatches: except, js: ['/features.js'], runAt: 'document_end' },
+      { id: ids.sites, matches: sites, js: [file], runAt: 'document_end' },
+    ]);
   });
 }
 

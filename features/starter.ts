@@ -20,11 +20,13 @@ export const pagesOfFeatures: readonly PageKind[] = [
 /**
  * Starts the features as soon as the page is one of theirs, now or after GitLab's own navigation.
  *
- * Everything that needs more than the address is in the script `features`, so that other pages do not pay for it.
+ * Everything that needs more than the address is in the script `features`, so that other pages do not pay for it. It
+ * comes with the pages of `gitlab/page-patterns.ts`; after GitLab's own navigation from another page it is asked for.
  */
 export function startWhereNeeded(signal: AbortSignal): void {
-  // Those of an older version of the extension, if it shared this world.
-  globalThis.handrailScripts = undefined;
+  // What came with the page, but nothing of an older version of the extension that shared this world.
+  if (!globalThis.handrailIsNew) globalThis.handrailScripts = undefined;
+  globalThis.handrailIsNew = false;
   const { root } = instanceOf(document);
 
   let started: Promise<void> | undefined;

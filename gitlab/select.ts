@@ -21,6 +21,7 @@ const known = new Map<string, string>();
 
 /** What an element itself must have to match: `.b, [c]` of `.a > .b, #d [c]`. */
 export function lastParts(selector: string): string {
+  if (!/[\s,>+~]/.test(selector)) return selector;
   let parts = known.get(selector);
   if (parts === undefined) {
     parts = split(selector, /,/)

@@ -1,7 +1,11 @@
 /** How Handrail stands in GitLab's page: on time, once, without a trace. */
 import type { Page } from '@playwright/test';
-import { expect, openIssue, test, view } from './fixtures';
+import type { browser } from 'wxt/browser';
+import { expect, openIssue, serviceWorker, test, view } from './fixtures';
 import { worldOf } from './world';
+
+/** What `chrome` is in the background, where some of these functions run. */
+declare const chrome: typeof browser;
 
 const features = ['weight-guidance', 'status-comment', 'priority-badges'] as const;
 
@@ -125,6 +129,30 @@ test('everything of ours goes without a trace when it is switched off, and comes
       await expect(view(tab, 'status-comment')).toHaveCount(1);
     }
   });
+});
+
+test('the features come with their pages, without the background; where GitLab’s router comes to one of them they are asked for', async ({
+  page,
+  browserContext,
+  extensionId,
+}) => {
+  const worker = await serviceWorker(browserContext, extensionId);
+  await worker.evaluate(() => {
+    Object.assign(globalThis, { asked: [] as string[] });
+    chrome.runtime.onMessage.addListener((message: { script: string }) => {
+      (globalThis as unknown as { asked: string[] }).asked.push(message.script);
+    });
+  });
+  const asked = () => worker.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+  await openIssue(page, 1);
+  await expectEach(page, 1);
+  await expect.poll(asked).toContain('reader');
+
+  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/merge_requests/1/edit');
+  await expect(page.getByText('Mara Reyes').first()).toBeVisible();
+  expect(await asked()).not.toContain('features');
+  await page.evaluate(() => history.pushState({}, '', '/gitlab-org/gitlab/-/issues'));
+  await expect.poll(asked).toContain('features');
 });
 
 test('the side panel has its own parts, for its own item, and takes them with it', async ({ page }) => {

@@ -47,9 +47,17 @@ const test = base.extend<{ worker: Worker }, { own: Demo }>({
 });
 
 const views = (page: Page) => page.locator('handrail-view');
-const allowed = (worker: Worker) => worker.evaluate(async () => (await chrome.permissions.getAll()).origins);
+/** Whole sites; Chromium also names the patterns of the manifest's content scripts. */
+const allowed = async (worker: Worker) => {
+  const { origins = [] } = await worker.evaluate(() => chrome.permissions.getAll());
+  return origins.filter(pattern => /^https?:\/\/[^/]+\/\*$/.test(pattern));
+};
+/** The sites with our starting script. */
 const registered = (worker: Worker) =>
-  worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).flatMap(one => one.matches));
+  worker.evaluate(async () => {
+    const scripts = await chrome.scripting.getRegisteredContentScripts();
+    return scripts.filter(({ js }) => js?.includes('gitlab.js')).flatMap(({ matches }) => matches);
+  });
 
 test('the popup offers a GitLab, asks for exactly that site, and the open page starts; under a root of its own every request goes there, and all of it looks as it should', async ({
   page,

@@ -1,0 +1,32 @@
+/** The pages of a GitLab that show items, lists of them or boards, as the paths of match patterns; whatever its root. */
+const shown = [
+  '/*/-/issues*',
+  '/*/-/work_items*',
+  '/*/-/incidents*',
+  '/*/-/epics*',
+  '/*/-/merge_requests*',
+  '/*/-/boards*',
+  '/*/-/epic_boards*',
+  '/*/-/milestones*',
+  '/*dashboard/issues*',
+  '/*dashboard/merge_requests*',
+];
+
+/** Forms and other pages under the same paths. */
+const others = [
+  '/*/-/merge_requests/new*',
+  '/*/-/merge_requests/*/edit*',
+  '/*/-/merge_requests/*/conflicts*',
+  '/*/-/milestones/new*',
+  '/*/-/milestones/*/edit*',
+];
+
+/**
+ * Match patterns for those pages of some sites. They may hold for a few pages more than `pageOf` knows: it decides.
+ *
+ * @param sites Match patterns for whole sites: `https://gitlab.com/*`.
+ */
+export function pagePatterns(sites: readonly string[]): { matches: string[]; except: string[] } {
+  const under = (paths: readonly string[]) => sites.flatMap(site => paths.map(path => site.replace(/\/\*$/, path)));
+  return { matches: under(shown), except: under(others) };
+}
