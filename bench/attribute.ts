@@ -55,9 +55,11 @@ export function attribute(events: readonly TraceEvent[]): Attribution {
  */
 export function continuationFactor(events: readonly TraceEvent[]): number {
   const outermost = outermostOf(extensionEvents(events));
+  // An extension's background has a process of its own.
+  const pages = new Set(outermost.map(({ pid }) => pid));
   let inside = 0;
   let outside = 0;
-  for (const { at, weight } of extensionSamples(events)) {
+  for (const { at, weight } of extensionSamples(events.filter(({ pid }) => pages.has(pid)))) {
     if (outermost.some(({ ts, dur = 0 }) => at >= ts && at <= ts + dur)) inside += weight;
     else outside += weight;
   }

@@ -3,7 +3,12 @@ import type { Load, Traced } from './measure';
 import type { Variant } from './variants';
 
 /** What was measured on one page with one variant, in all rounds. */
-export type Runs = { readonly loads: Load[]; readonly traces: Traced[]; readonly continuations?: number };
+export type Runs = {
+  readonly loads: Load[];
+  readonly traces: Traced[];
+  /** What `continuationFactor` says; of Handrail only. */
+  readonly continuations: number[];
+};
 
 /** By page, then by variant. */
 export type Results = Record<string, Partial<Record<Variant, Runs>>>;
@@ -41,8 +46,9 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** Milliseconds that an extension took, those of its promises' continuations included. */
-export function attributed({ traces, continuations = 1 }: Runs): number {
-  return median(traces.map(({ total }) => total)) * continuations;
+export function attributed({ traces, continuations }: Runs): number {
+  const inEvents = median(traces.map(({ total }) => total));
+  return continuations.length > 0 ? inEvents * median(continuations) : inEvents;
 }
 
 /** Every figure that the pages of this run allow. */

@@ -45,11 +45,11 @@ async function measure(demo: Demo, folders: Record<Variant, string | null>): Pro
         if (!options.variant.includes(variant)) continue;
         if (!page.hasRows && (variant === 'batched' || variant === 'naive')) continue;
         const subject: Subject = { demo, page, variant, folder: folders[variant] };
-        const runs = ofPage[variant] ?? { loads: [], traces: [] };
+        const runs = ofPage[variant] ?? { loads: [], traces: [], continuations: [] };
+        ofPage[variant] = runs;
         runs.loads.push(await measureLoad(subject));
         runs.traces.push(await measureTrace(subject));
-        const needsFactor = variant === 'handrail' && runs.continuations === undefined;
-        ofPage[variant] = needsFactor ? { ...runs, continuations: await measureContinuations(subject) } : runs;
+        if (variant === 'handrail') runs.continuations.push(await measureContinuations(subject));
       }
       const { handrail } = ofPage;
       if (handrail) console.log(`${page.name} ${round}/${rounds}: ${attributed(handrail).toFixed(1)} ms attributed`);
@@ -73,7 +73,7 @@ async function measureOthers(
     first: attributed({
       loads: [],
       traces: [await measureTrace(first)],
-      continuations: await measureContinuations(first),
+      continuations: [await measureContinuations(first)],
     }),
     popup: median(popups),
   };

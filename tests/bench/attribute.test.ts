@@ -69,6 +69,12 @@ describe('continuationFactor', () => {
     expect(continuationFactor(events)).toBe(2);
   });
 
+  test("leaves out other processes: an extension's background runs in its own", () => {
+    const away = { ...profile, pid: 2 };
+    const events = [main, call(50, 200), profile, chunk([3], [100]), away, { ...chunk([3], [900]), pid: 2 }];
+    expect(continuationFactor(events)).toBe(1);
+  });
+
   test('without a sample to compare with it is an error', () => {
     expect(() => continuationFactor([main, call(50, 200), profile, chunk([2], [100])])).toThrow('found none');
   });
