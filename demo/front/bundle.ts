@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
+import { compileTemplate } from 'vue/compiler-sfc';
 import { iconPaths } from './icon-paths';
 
 /** What the page shells link as /assets/demo.js and /assets/demo.css. */
@@ -24,6 +25,7 @@ async function bundle(): Promise<FrontAssets> {
     logLevel: 'warn',
     root: demo,
     define: { __ICON_PATHS__: JSON.stringify(iconPaths()), 'process.env.NODE_ENV': '"production"' },
+    plugins: [compiledTemplates()],
     resolve: { alias: { vue: require.resolve('vue/dist/vue.esm.js') } },
     css: { postcss: { plugins: [utilityClasses()] } },
     build: {
@@ -41,6 +43,24 @@ async function bundle(): Promise<FrontAssets> {
   const css = output.find(file => file.type === 'asset' && file.fileName.endsWith('.css'));
   if (js === undefined || css?.type !== 'asset') throw new Error('Vite built no demo.js or no demo.css');
   return { js, css: `${publishedStyles()}\n${css.source.toString()}` };
+}
+
+/** Makes functions of the components' templates, as GitLab's own build does; those put together from pieces the page compiles. */
+function compiledTemplates(): Plugin {
+  return {
+    name: 'demo:templates',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.startsWith(`${demo}front/`)) return undefined;
+      return code.replaceAll(/\btemplate: (`[^`]*`|'[^']*')/g, (_, literal: string) => {
+        const source = literal.slice(1, -1);
+        if (source.includes('${')) return `template: ${literal}`;
+        const { code: functions, errors } = compileTemplate({ source, filename: id, isProduction: true });
+        if (errors.length > 0) throw new Error(`${id}: ${errors.join(', ')}`);
+        return `...(() => { ${functions}\nreturn { render, staticRenderFns }; })()`;
+      });
+    },
+  };
 }
 
 /** GitLab's own component styles and both sets of design tokens; the dark set stands under `:root.gl-dark`. */
