@@ -1,14 +1,9 @@
 /** What GitLab 18.9's own front end rendered, with the extension as a user installs it. */
 import type { Page } from '@playwright/test';
-import { anchors, parts } from '../../gitlab/anchors';
+import { parts } from '../../gitlab/anchors';
 import { occurrences, type RecordedPageName } from '../occurrences';
 import { expect, test, view } from './fixtures';
-import { openRecorded, recordedPages } from './recorded';
-
-const selectors: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.entries(anchors).map(([name, anchor]) => [name, anchor.selectors.join(', ')])),
-  ...parts,
-};
+import { occurrencesIn, openRecorded, recordedPages } from './recorded';
 
 /** What stands on a recorded page: the badge's name or none, and the guidance's first words, item by item. */
 const shown: Readonly<Record<RecordedPageName, readonly { badge?: string; guidance: string; isEditing?: boolean }[]>> =
@@ -88,11 +83,8 @@ for (const recorded of recordedPages) {
     // Where they belong: in the weight section, in the header row, at the top of the main comment form.
     await expect(page.locator('[data-testid="work-item-weight"] > handrail-view:last-child')).toHaveCount(items.length);
     await expect(page.locator('.js-comment-form > handrail-view:first-child')).toHaveCount(items.length);
-    for (const [name, counts] of Object.entries(occurrences)) {
-      await expect(page.locator(`css:light=${selectors[name]}`), name).toHaveCount(
-        counts[recorded.name as RecordedPageName],
-      );
-    }
+    const due = Object.entries(occurrences).map(([name, counts]) => [name, counts[recorded.name as RecordedPageName]]);
+    await expect.poll(() => occurrencesIn(page)).toEqual(Object.fromEntries(due));
     expect(failures).toEqual([]);
   });
 }

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { anchors, parts } from '../../gitlab/anchors';
 
 export type RecordedPage = {
   /** As the recordings' table names it: "issue", "board". */
@@ -27,6 +28,19 @@ export async function openRecorded(page: Page, { url, html }: RecordedPage): Pro
     route => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
   );
   await page.goto(url, { waitUntil: 'domcontentloaded' });
+}
+
+const selectors: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(anchors).map(([name, anchor]) => [name, anchor.selectors.join(', ')])),
+  ...parts,
+};
+
+/** How often each anchor and part is on the page, outside of shadow roots: as `gitlab/` looks for them. */
+export function occurrencesIn(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(
+    all => Object.fromEntries(Object.entries(all).map(([name, one]) => [name, document.querySelectorAll(one).length])),
+    selectors,
+  );
 }
 
 /** The rows `| name | what it shows | \`/path\` |` of the table, below the sentence with the beginning of all paths. */

@@ -251,7 +251,7 @@ test('flags say what to notice and why, and axe finds nothing', async ({ page, d
 });
 
 /** GitLab reads a hundred of them in one answer. */
-const many = thorough ? 1_000 : 400;
+const many = thorough ? 1_000 : 300;
 
 test(`a thread of ${many} comments: one request for the bar, the others while the history is open`, async ({
   page,
