@@ -3,9 +3,13 @@ import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { pagePatterns } from './gitlab/page-patterns';
 
-/** In pages the browser's own API is enough: no page pays for the polyfill of all of it. */
+/**
+ * In pages the browser's own API is enough: no page pays for the polyfill of all of it. An element of the page with the
+ * id `browser` is none.
+ */
 const plainModules = {
-  '@wxt-dev/webextension-polyfill/browser': 'export const browser = globalThis.browser ?? globalThis.chrome;',
+  '@wxt-dev/webextension-polyfill/browser':
+    'export const browser = globalThis.browser?.runtime ? globalThis.browser : globalThis.chrome;',
 };
 
 /**

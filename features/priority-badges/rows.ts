@@ -14,7 +14,7 @@ const ahead = '400px';
  * theirs when they come near: a board may have thousands of cards.
  */
 export function badgeRows(stage: Stage, reasons: Reasons): void {
-  const arrivals = new Map<Element, () => void>();
+  const arrivals = new WeakMap<Element, () => void>();
   const placed = new Map<Element, RowBadge>();
 
   const near = new IntersectionObserver(
@@ -80,12 +80,8 @@ export function badgeRows(stage: Stage, reasons: Reasons): void {
 
   for (const anchor of [anchors.rowTitle, anchors.cardTitle, anchors.linkedTitle, anchors.cellTitle]) {
     stage.watch(anchor.selectors, (title, present) => {
-      arrivals.set(title, () => arrive(anchor, title, present));
+      arrivals.set(title, () => present.aborted || arrive(anchor, title, present));
       near.observe(title);
-      present.addEventListener('abort', () => {
-        arrivals.delete(title);
-        near.unobserve(title);
-      });
     });
   }
 }

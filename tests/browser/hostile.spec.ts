@@ -269,6 +269,23 @@ test('nothing of ours in a page that GitLab frames, in a site that imitates it, 
   for (const frame of page.frames()) expect(await frame.locator('handrail-view').count(), frame.url()).toBe(0);
 });
 
+test("elements that have the names of our scripts' own things change nothing", async ({ page }) => {
+  // A window gives its elements by their ids, in our scripts' world too.
+  await page.addInitScript(() => {
+    const names = ['browser', 'chrome', 'handrailScripts', 'handrailShared', 'handrailIsNew'];
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      observer.disconnect();
+      for (const name of names) document.body.append(Object.assign(document.createElement('a'), { id: name }));
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await openIssue(page, 1);
+  await expect(page.locator('a#handrailIsNew')).toHaveCount(1);
+  await expect(view(page, 'status-comment')).toContainText('80% · 90% sure');
+  await page.getByRole('button', { name: 'Choose a weight' }).click();
+  await expect(page.getByRole('region', { name: 'Weight guidance' })).toBeVisible();
+});
+
 test('a flood of messages changes nothing, and who reads our open shadow roots finds nothing of other items, profiles and people', async ({
   page,
   demo,
