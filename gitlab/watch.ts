@@ -1,4 +1,5 @@
 import { anchors, parts } from './anchors';
+import { inPieces } from './pieces';
 import { lastParts } from './select';
 import { viewName } from './view';
 
@@ -90,30 +91,12 @@ function sweep(records: readonly MutationRecord[]): void {
     if (isTheirs) changed.add(target);
   }
   if (removed.size > 0) leave(removed);
-  if (!isWaiting) lookAtAdded();
+  added.begin();
   tellFollowers(changed);
 }
 
-/** Elements that were added and not yet looked through. */
-const added = new Set<Element>();
-let isWaiting = false;
-
-/** Milliseconds of one piece of work; the browser goes on between two. */
-const piece = 8;
-
 /** A page that GitLab makes is looked through before it is painted; of thousands of rows at once the later ones wait. */
-function lookAtAdded(): void {
-  isWaiting = false;
-  const end = performance.now() + piece;
-  for (const root of added) {
-    added.delete(root);
-    if (root.isConnected) enterAll(root);
-    if (performance.now() < end || added.size === 0) continue;
-    isWaiting = true;
-    setTimeout(lookAtAdded);
-    return;
-  }
-}
+const added = inPieces<Element>(root => root.isConnected && enterAll(root));
 
 function isOurs(node: Node): boolean {
   return node instanceof Element && node.localName === viewName;

@@ -1,4 +1,5 @@
 import { type Anchor, anchors } from '../../gitlab/anchors';
+import { inPieces } from '../../gitlab/pieces';
 import { pathOfRow, rowOf, shownIn } from '../../gitlab/rows';
 import type { Stage } from '../feature';
 import { keepBadge } from './keep';
@@ -7,7 +8,7 @@ import { arrange, type RowBadge } from './room';
 import { judge, type Verdict, weightText } from './verdict';
 
 /** Pixels around what is in view, in which rows have their badge before they are scrolled to. */
-const ahead = '400px';
+const margin = '400px';
 
 /**
  * A badge in every row of a list, card of a board, child and linked item that is in view or nearly so. The others get
@@ -17,16 +18,19 @@ export function badgeRows(stage: Stage, reasons: Reasons): void {
   const arrivals = new WeakMap<Element, () => void>();
   const placed = new Map<Element, RowBadge>();
 
+  const ahead = inPieces<Element>(stage.guard(title => arrivals.get(title)?.()));
   const near = new IntersectionObserver(
     stage.guard((entries: IntersectionObserverEntry[]) => {
-      for (const { isIntersecting, target } of entries) {
+      for (const { isIntersecting, target, boundingClientRect: rect } of entries) {
         if (!isIntersecting) continue;
         near.unobserve(target);
-        arrivals.get(target)?.();
+        if (rect.bottom > 0 && rect.top < innerHeight) arrivals.get(target)?.();
+        else ahead.add(target);
       }
+      ahead.beginLater();
     }),
     // GitLab's pages scroll inside the page.
-    { rootMargin: ahead, scrollMargin: ahead },
+    { rootMargin: margin, scrollMargin: margin },
   );
   // Told before the browser paints, of new rows as well: nobody sees a badge that has not been fitted.
   const sizes = new ResizeObserver(
