@@ -59,6 +59,11 @@ for (const build of builds) {
       expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(40 * 1024);
     });
 
+    test('keeps what runs in pages in ASCII, so that no character takes a second byte', () => {
+      const inPages = ['gitlab', 'features', 'reader', 'panels', 'stored', 'merge-requests', 'next-up'];
+      for (const name of inPages) expect(readFileSync(`${folder}${name}.js`, 'utf8'), name).toMatch(/^[\0-\x7f]+$/);
+    });
+
     test('shows pages nothing and keeps the default content security policy', () => {
       expect(manifest().web_accessible_resources ?? []).toEqual([]);
       expect(text()).not.toContain('unsafe-eval');
