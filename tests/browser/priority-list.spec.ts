@@ -77,7 +77,7 @@ together('in one list', {
     const { page } = given;
     await openList(page);
     await expectAccessible(page);
-    const widths = [1500, 700, ...(thorough ? [1200, 992] : [])];
+    const widths = [1500, ...(thorough ? [1200, 992] : []), 700];
     await expectSameHeights(given, '[data-testid="issuable-container"]', widths, () => expectUncovered(page));
   },
   'rows made anew by paging, sorting, searching and tabs have their badge once': async ({ page, demo }) => {
