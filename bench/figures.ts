@@ -107,8 +107,8 @@ export function figures({ results, gzip, visits, first, popup, reading }: Whole)
   gate('reading a hostile comment of 100 kB, the slowest', 500, reading, 'ms');
   if (visits) {
     const growth = (visits.many / visits.few - 1) * 100;
-    gate('heap after 200 visits in one tab, growth', 5, growth, '%');
-    report('heap over no extension after 20 and 220 visits', `${kB(visits.few)} and ${kB(visits.many)}`);
+    gate('heap after 200 more visits in one tab, growth', 5, growth, '%');
+    report('heap over no extension after 100 and 300 visits', `${kB(visits.few)} and ${kB(visits.many)}`);
   }
   return found;
 }

@@ -91,7 +91,10 @@ export function measureVisits(subject: Subject, counts: readonly number[]): Prom
         await page.locator('#contextual-panel-portal handrail-view[data-feature="status-comment"]').waitFor();
       await page.locator('#contextual-panel-portal .gl-drawer-close-button').dispatchEvent('click');
       await page.locator('#contextual-panel-portal .js-comment-form').waitFor({ state: 'detached' });
-      if (counts.includes(count)) heaps.push(await heapOf(session));
+      if (!counts.includes(count)) continue;
+      // What the last panels have begun comes to its end: until then they are kept.
+      await pause(settle);
+      heaps.push(await heapOf(session));
     }
     return heaps;
   });
