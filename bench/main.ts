@@ -80,8 +80,8 @@ async function measureOthers(
 }
 
 /**
- * What the heap holds more with Handrail than without, when a person goes from item to item. The first hundred visits
- * warm the browser up: until then it compiles what runs often, which is code and no leak.
+ * What the heap holds more with Handrail than without, when a person goes from item to item. Counted from the hundredth
+ * visit: until then the browser still compiles what runs often.
  */
 async function measureLeak(demo: Demo, folders: Record<Variant, string | null>): Promise<Visits> {
   const heaps = async (variant: Variant) =>
