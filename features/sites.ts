@@ -4,7 +4,7 @@ import { sitesIn } from '../settings/hosts';
 import type { Message } from './message';
 
 const file = '/gitlab.js';
-/** Two registered scripts for all sites together. */
+/** One registered script of each kind for all sites together; there are no others. */
 const ids = { features: 'features', sites: 'sites' };
 
 /**
@@ -35,9 +35,7 @@ export function serveSites(): void {
 function register(): Promise<void> {
   return navigator.locks.request(ids.sites, async () => {
     const sites = sitesIn((await browser.permissions.getAll()).origins ?? []);
-    const registered = await browser.scripting.getRegisteredContentScripts();
-    if (registered.length > 0)
-      await browser.scripting.unregisterContentScripts({ ids: registered.map(({ id }) => id) });
+    await browser.scripting.unregisterContentScripts();
     if (sites.length === 0) return;
     const { matches, except } = pagePatterns(sites);
     await browser.scripting.registerContentScripts([
