@@ -1,0 +1,47 @@
+/** What a page of hours keeps: nothing of what was closed. */
+import type { CDPSession, Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+declare global {
+  var shownViews: WeakRef<Element>[] | undefined;
+}
+
+const panel = '#contextual-panel-portal';
+
+/** Runs in the page: remembers the panel's views without holding them. */
+function remember(panel: string): void {
+  globalThis.shownViews ??= [];
+  for (const one of document.querySelectorAll(`${panel} handrail-view`)) globalThis.shownViews.push(new WeakRef(one));
+}
+
+/** The features of views that are still in memory when everything that nobody holds was thrown away. */
+async function held(page: Page, session: CDPSession): Promise<(string | undefined)[]> {
+  await session.send('HeapProfiler.collectGarbage');
+  return page.evaluate(() =>
+    (globalThis.shownViews ?? []).flatMap(one => {
+      const view = one.deref();
+      return view instanceof HTMLElement ? [view.dataset.feature] : [];
+    }),
+  );
+}
+
+test('side panels that were closed are let go with everything that was open in them', async ({ page, demo }) => {
+  demo.latency = 5;
+  const session = await page.context().newCDPSession(page);
+  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues', { waitUntil: 'domcontentloaded' });
+  const item = page.locator(panel);
+  const views = item.locator('handrail-view');
+  for (const row of [0, 1, 2, 1, 0]) {
+    await page.getByTestId('issuable-card-link-overlay').nth(row).click();
+    await item.getByRole('button', { name: 'Choose a weight' }).click();
+    await expect(page.getByRole('region', { name: 'Weight guidance' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await item.getByRole('button', { name: 'Status update' }).click();
+    await expect(item.getByRole('form', { name: 'Status update' })).toBeVisible();
+    await page.evaluate(remember, panel);
+    await item.locator('.gl-drawer-close-button').click();
+    await expect(views).toHaveCount(0);
+  }
+  expect(await page.evaluate(() => globalThis.shownViews?.length)).toBeGreaterThanOrEqual(10);
+  await expect.poll(() => held(page, session)).toEqual([]);
+});
