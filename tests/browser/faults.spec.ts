@@ -436,6 +436,8 @@ test('label events and the profile of the repository, which nobody has asked for
   // No sentence depends on the way: two of them are enough.
   for (const one of oneIn(8, faults, 3)) {
     await test.step(nameOf(one), async () => {
+      // The look of the page before must not count for the next one.
+      await expect.poll(() => worker.evaluate(async () => 'looks' in (await chrome.storage.local.get()))).toBe(true);
       await worker.evaluate(() => chrome.storage.local.remove('looks'));
       const isOffline = one.kind === 'offline';
       // REST has no errors beside the data.
