@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import badge from '../../components/badge.css?inline';
 import { labelsIn } from '../../gitlab/facts';
@@ -33,7 +33,8 @@ export function StatusForm({ stage, status, state, labelsAround, composer, onClo
   const { value: refusals } = composer.refusals;
   const isReadOnly = state.saving.value === 'outdated';
 
-  useEffect(() => {
+  // With the form itself: later it would take the focus from a field that the person has chosen.
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('.fields :is(input, textarea)')?.focus();
   }, []);
   useEffect(() => {

@@ -157,6 +157,26 @@ together('in the plain text of one page', {
     await form.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('20');
     await expect(form.getByText('Complete is 0 to 100.')).toHaveCount(0);
   },
+  'who is quicker than the form keeps the focus in the field of their choice': async ({ page }) => {
+    await openOnce(page, 4);
+    await expect(view(page, 'status-comment')).toHaveCount(1);
+    await page.evaluate(() => {
+      const root = document.querySelector('handrail-view[data-feature="status-comment"]')?.shadowRoot as ShadowRoot;
+      // As soon as the field is there: sooner than anybody, but a slow machine gives a person the same moment.
+      new MutationObserver((_, observer) => {
+        const notes = root.querySelector('textarea');
+        if (notes) observer.disconnect();
+        notes?.focus();
+      }).observe(root, { childList: true, subtree: true });
+    });
+    const form = await openForm(page);
+    // Everything that a form does after it is drawn has been done.
+    await page.evaluate(
+      () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+    );
+    await page.keyboard.type('typed at once');
+    await expect(form.getByRole('textbox', { name: 'Notes', exact: true })).toHaveValue('typed at once');
+  },
   'a discarded draft can be brought back': async ({ page }) => {
     await openOnce(page, 4);
     const form = await openForm(page);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../../components/Button';
 import badge from '../../../components/badge.css?inline';
 import { Icon } from '../../../components/Icon';
@@ -34,7 +34,7 @@ export function History({ stage, state, around, onClose }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const { reading, read, cancel } = useOlder(state);
 
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   useEffect(() => {
     if (updates.kind !== 'read') onClose();
   }, [updates.kind]);

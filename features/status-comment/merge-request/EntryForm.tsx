@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../components/Button';
 import badge from '../../../components/badge.css?inline';
 import { Message } from '../../../components/Message';
@@ -20,7 +20,7 @@ export function EntryForm({ composer, onClose }: Props) {
   const problemOf = (id: string) => problems.value.find(({ field }) => field === id)?.message;
   const set = (id: string) => (value: unknown) => composer.edit({ ...values.value, [id]: value as string });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('.fields input')?.focus();
   }, []);
   useEffect(() => {
