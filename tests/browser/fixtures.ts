@@ -44,7 +44,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   launched: [
     async ({ demo }, use) => {
-      const launched = await launch({ server: demo, headless: true });
+      const launched = await launch({ server: demo, headless: true, savesEnergy: true });
       await use(launched);
       await launched.close();
     },
