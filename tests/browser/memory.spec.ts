@@ -31,8 +31,14 @@ test('side panels that were closed are let go with everything that was open in t
   await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues', { waitUntil: 'domcontentloaded' });
   const item = page.locator(panel);
   const views = item.locator('handrail-view');
+  const rows = page
+    .getByTestId('issuable-container')
+    .filter({ has: page.locator('handrail-view[data-feature="priority-badges"]') });
   for (const row of [0, 1, 2, 1, 0]) {
-    await page.getByTestId('issuable-card-link-overlay').nth(row).click();
+    await rows.nth(row).getByTestId('issuable-card-link-overlay').click();
+    await item.getByRole('button', { name: /^Priority/ }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
     await item.getByRole('button', { name: 'Choose a weight' }).click();
     await expect(page.getByRole('region', { name: 'Weight guidance' })).toBeVisible();
     await page.keyboard.press('Escape');
@@ -42,6 +48,6 @@ test('side panels that were closed are let go with everything that was open in t
     await item.locator('.gl-drawer-close-button').click();
     await expect(views).toHaveCount(0);
   }
-  expect(await page.evaluate(() => globalThis.shownViews?.length)).toBeGreaterThanOrEqual(10);
+  expect(await page.evaluate(() => globalThis.shownViews?.length)).toBeGreaterThanOrEqual(15);
   await expect.poll(() => held(page, session)).toEqual([]);
 });
