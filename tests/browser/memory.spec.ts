@@ -8,10 +8,10 @@ declare global {
 
 const panel = '#contextual-panel-portal';
 
-/** Runs in the page: remembers the panel's views without holding them. */
-function remember(panel: string): void {
+/** Runs in the page: remembers views without holding them. */
+function remember(views: string): void {
   globalThis.shownViews ??= [];
-  for (const one of document.querySelectorAll(`${panel} handrail-view`)) globalThis.shownViews.push(new WeakRef(one));
+  for (const one of document.querySelectorAll(views)) globalThis.shownViews.push(new WeakRef(one));
 }
 
 /** The features of views that are still in memory when everything that nobody holds was thrown away. */
@@ -44,10 +44,26 @@ test('side panels that were closed are let go with everything that was open in t
     await page.keyboard.press('Escape');
     await item.getByRole('button', { name: 'Status update' }).click();
     await expect(item.getByRole('form', { name: 'Status update' })).toBeVisible();
-    await page.evaluate(remember, panel);
+    await page.evaluate(remember, `${panel} handrail-view`);
     await item.locator('.gl-drawer-close-button').click();
     await expect(views).toHaveCount(0);
   }
   expect(await page.evaluate(() => globalThis.shownViews?.length)).toBeGreaterThanOrEqual(15);
+  await expect.poll(() => held(page, session)).toEqual([]);
+});
+
+test('Next up is let go when it is closed', async ({ page, demo }) => {
+  demo.latency = 5;
+  const session = await page.context().newCDPSession(page);
+  await page.goto('https://gitlab.com/gitlab-org/gitlab/-/issues', { waitUntil: 'domcontentloaded' });
+  const dialog = page.getByRole('dialog', { name: 'Next up' });
+  for (let time = 1; time <= 3; time += 1) {
+    await page.getByRole('button', { name: 'Next up', exact: true }).click();
+    await expect(dialog.getByRole('listitem').first()).toBeVisible();
+    await page.evaluate(remember, 'body > handrail-view');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  }
+  expect(await page.evaluate(() => globalThis.shownViews?.length)).toBe(3);
   await expect.poll(() => held(page, session)).toEqual([]);
 });
