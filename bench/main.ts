@@ -92,10 +92,8 @@ async function measureOthers(
  * visit: until then the browser still makes what it keeps for all later ones.
  */
 async function measureLeak(demo: Demo, folders: Record<Variant, string | null>): Promise<Visits> {
-  const [bare, ours] = [
-    await readings({ demo, page: visitsPage, variant: 'none', folder: null }),
-    await readings({ demo, page: visitsPage, variant: 'handrail', folder: folders.handrail }),
-  ];
+  const bare = await readings({ demo, page: visitsPage, variant: 'none', folder: null });
+  const ours = await readings({ demo, page: visitsPage, variant: 'handrail', folder: folders.handrail });
   const over = (index: 0 | 1): Reading => ({
     heap: ours[index].heap - bare[index].heap,
     held: ours[index].held - bare[index].held,

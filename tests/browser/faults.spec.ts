@@ -38,7 +38,7 @@ const faults: readonly Fault[] = [
 /** REST has no errors beside the data. */
 const restFaults = faults.filter(({ kind }) => !String(kind).startsWith('graphql'));
 
-/** The requests that fail here, each of them in an eighth of the ways in `npm test`: eight neighbours have all ways. */
+/** The requests that fail here, each of them in a fifth of the ways in `npm test`: five neighbours have all ways. */
 const calls = [
   'handrailWeight',
   '/api/v4/projects/gitlab-org%2Fgitlab/issues/1',
@@ -100,7 +100,7 @@ async function failAll(
   act: (fault: Fault) => Promise<void>,
   among: readonly Fault[] = match.startsWith('/') ? restFaults : faults,
 ): Promise<void> {
-  for (const fault of oneIn(8, among, calls.indexOf(match))) {
+  for (const fault of oneIn(5, among, calls.indexOf(match))) {
     await test.step(nameOf(fault), async () => {
       const heal = await fail(page, demo, match, fault);
       const before = asked(demo, match);
