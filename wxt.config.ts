@@ -4,12 +4,17 @@ import { defineConfig, type UserManifest } from 'wxt';
 import { pagePatterns } from './gitlab/page-patterns';
 
 /**
- * In pages the browser's own API is enough: no page pays for the polyfill of all of it. An element of the page with the
- * id `browser` is none.
+ * In pages the browser's own API is enough: no page pays for the polyfill of all of it, nor for a part of the API before
+ * it is used. An element of the page with the id `browser` is none.
  */
 const plainModules = {
-  '@wxt-dev/webextension-polyfill/browser':
-    'export const browser = globalThis.browser?.runtime ? globalThis.browser : globalThis.chrome;',
+  '@wxt-dev/webextension-polyfill/browser': `
+    const api = () => (globalThis.browser?.runtime ? globalThis.browser : globalThis.chrome);
+    export const browser = {
+      get extension() { return api().extension; },
+      get runtime() { return api().runtime; },
+      get storage() { return api().storage; },
+    };`,
 };
 
 /**

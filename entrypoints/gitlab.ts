@@ -1,5 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { takeOver } from '../features/life';
 import { startWhereNeeded } from '../features/starter';
 import { isGitLab } from '../gitlab/recognise';
 
@@ -9,5 +8,5 @@ import { isGitLab } from '../gitlab/recognise';
  */
 export default defineUnlistedScript(() => {
   // Beside a GitLab with a root of its own, an allowed site may have other pages.
-  if (location.hostname === 'gitlab.com' || isGitLab()) startWhereNeeded(takeOver());
+  if (location.hostname === 'gitlab.com' || isGitLab()) startWhereNeeded();
 });

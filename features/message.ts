@@ -5,8 +5,6 @@ import type { Check } from './self-check';
 
 /** Everything that is a message. Settings are none: they go through storage. */
 export type Message =
-  /** Popup to tab: which page is this? Answered with a `PageAnswer`. */
-  | { readonly kind: 'page' }
   /** Popup and background to tab: open Next up for the project or group of the page. Answered with `true`. */
   | { readonly kind: 'open-next-up' }
   /** Background to tab: open the status form of the item that the page shows. */
@@ -16,7 +14,7 @@ export type Message =
   /** Tab to background: start this script in my page (see `scripts.ts`). */
   | { readonly kind: 'start'; readonly script: keyof Scripts };
 
-/** What a tab says of its page. */
+/** What a tab tells the popup of its page (`handrailPage` in `starter.ts`). */
 export type PageAnswer = {
   readonly page: PageKind;
   /** Whether any feature has a place on this kind of page. */

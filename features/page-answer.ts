@@ -1,6 +1,6 @@
 import { anchors, anyOf } from '../gitlab/anchors';
 import { labelTitlesIn } from '../gitlab/facts';
-import { instanceOf, nameOf } from '../gitlab/instance';
+import { currentInstance, nameOf } from '../gitlab/instance';
 import { pageOf } from '../gitlab/page';
 import { profileInForce } from '../settings/profiles';
 import { isOn } from '../settings/settings';
@@ -11,7 +11,7 @@ import { selfCheck } from './self-check';
 
 /** What the popup is told of the page. */
 export function pageAnswer(): PageAnswer {
-  const instance = instanceOf(document);
+  const instance = currentInstance();
   const page = pageOf(location, instance.root);
   const path = 'path' in page ? page.path : undefined;
   const mark = page.kind === 'work-item' ? `#${page.iid}` : page.kind === 'merge-request' ? `!${page.iid}` : '';

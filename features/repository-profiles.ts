@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { followAddress } from '../gitlab/address';
-import { instanceOf, nameOf } from '../gitlab/instance';
+import { currentInstance, nameOf } from '../gitlab/instance';
 import { pageOf } from '../gitlab/page';
 import { looksKey } from '../settings/keys';
 import { load } from './scripts';
@@ -13,7 +13,7 @@ const interval = 60 * 60 * 1000;
  * and after everything that the page itself wants.
  */
 export function followRepositories(signal: AbortSignal): void {
-  const instance = instanceOf(document);
+  const instance = currentInstance();
   const seen = new Set<string>();
 
   const look = async (url: URL) => {

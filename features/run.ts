@@ -1,6 +1,6 @@
 import { effect, untracked } from '@preact/signals';
 import { followAddress } from '../gitlab/address';
-import { instanceOf } from '../gitlab/instance';
+import { currentInstance } from '../gitlab/instance';
 import { type Page, pageOf } from '../gitlab/page';
 import { follow, watch } from '../gitlab/watch';
 import { profiles } from '../settings/profiles';
@@ -17,7 +17,7 @@ import { features } from './registry';
  * without a new document, and the feature's watches see the elements come and go.
  */
 export function runFeatures(signal: AbortSignal): void {
-  const instance = instanceOf(document);
+  const instance = currentInstance();
   const running = new Map<Feature, AbortController>();
   let page = pageOf(location, instance.root);
 

@@ -1,8 +1,10 @@
+import { browser } from 'wxt/browser';
 import { followAddress } from '../gitlab/address';
-import { instanceOf } from '../gitlab/instance';
+import { currentInstance } from '../gitlab/instance';
 import { type PageKind, pageOf } from '../gitlab/page';
-import { leave } from './life';
+import { takeOver } from './life';
 import { listen } from './listen';
+import type { PageAnswer } from './message';
 import { load } from './scripts';
 
 /** The kinds of pages on which a feature has a place. The others get nothing but this script. */
@@ -17,36 +19,47 @@ export const pagesOfFeatures: readonly PageKind[] = [
   'milestone',
 ];
 
+declare global {
+  /** What the popup has the browser call in its tab. It is no message: a page that is not ours would pay for the listener. */
+  var handrailPage: (() => Promise<PageAnswer>) | undefined;
+}
+
 /**
  * Starts the features as soon as the page is one of theirs, now or after GitLab's own navigation.
  *
- * Everything that needs more than the address is in the script `features`, so that other pages do not pay for it. It
- * comes with the pages of `gitlab/page-patterns.ts`; after GitLab's own navigation from another page it is asked for.
+ * Everything that needs more than the address is in the script `features`, so that other pages do not pay for it: a
+ * browser makes the document's objects and its API for our scripts when they are first used. The script comes with the
+ * pages of `gitlab/page-patterns.ts`; after GitLab's own navigation from another page it is asked for.
  */
-export function startWhereNeeded(signal: AbortSignal): void {
+export function startWhereNeeded(): void {
   // What came with the page, but nothing of an older version of the extension that shared this world.
   if (!globalThis.handrailIsNew) globalThis.handrailScripts = undefined;
   globalThis.handrailIsNew = false;
-  const { root } = instanceOf(document);
+  const life = new AbortController();
+  const { signal } = life;
+  const { root } = currentInstance();
 
   let started: Promise<void> | undefined;
-  const start = (): Promise<void> => {
-    started ??= load('features').then(features => features.run(signal));
-    return started;
+  const start = async (): Promise<void> => {
+    takeOver(life);
+    listen('stop', () => life.abort(), signal);
+    await (await load('features')).run(signal);
   };
   const look = () => {
     if (started || !pagesOfFeatures.includes(pageOf(location, root).kind)) return;
-    start().catch((error: unknown) => {
+    // After an update the page has another script, which this one must not end.
+    if (!browser.runtime?.id) return;
+    started = start();
+    started.catch((error: unknown) => {
       if (!signal.aborted) console.error('Handrail could not start on this page.', error);
     });
   };
   look();
   followAddress(look, signal);
 
-  const answer = async () => {
-    await start();
+  globalThis.handrailPage = async () => {
+    started ??= start();
+    await started;
     return (await load('features')).pageAnswer();
   };
-  listen('page', answer, signal);
-  listen('stop', async () => leave(), signal);
 }

@@ -7,13 +7,13 @@ export function nameOf({ origin, root }: Instance): string {
 }
 
 /**
- * The installation that a page belongs to.
+ * The installation that this page belongs to.
  *
  * The root comes from the page's head: `meta[name=action-cable-url]` ends with `/-/cable`, the manifest link with
  * `/-/manifest.json` (16.x to 18.9). Without either the root is empty; gitlab.com is not asked.
  */
-export function instanceOf(document: Document): Instance {
-  const { origin, hostname } = new URL(document.URL);
+export function currentInstance(): Instance {
+  const { origin, hostname } = location;
   if (hostname === 'gitlab.com') return { origin, root: '' };
   const cable = document.head.querySelector('meta[name="action-cable-url"]')?.getAttribute('content');
   const manifest = document.head.querySelector('link[rel="manifest"]')?.getAttribute('href');

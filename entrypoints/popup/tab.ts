@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import type { Message, PageAnswer } from '../../features/message';
+import type { PageAnswer } from '../../features/message';
 import { isGitLab } from '../../gitlab/recognise';
 import { permissionFor } from '../../settings/sites';
 
@@ -47,11 +47,14 @@ export async function awaitStart(): Promise<void> {
 }
 
 async function ask(tabId: number): Promise<PageAnswer | undefined> {
-  const question: Message = { kind: 'page' };
   try {
-    return (await browser.tabs.sendMessage(tabId, question)) as PageAnswer | undefined;
+    const [answer] = await browser.scripting.executeScript({
+      target: { tabId },
+      func: () => globalThis.handrailPage?.(),
+    });
+    return answer?.result ?? undefined;
   } catch {
-    return undefined; // No content script of ours is in that tab.
+    return undefined; // A page that is not ours to ask.
   }
 }
 

@@ -272,7 +272,7 @@ test('nothing of ours in a page that GitLab frames, in a site that imitates it, 
 test("elements that have the names of our scripts' own things change nothing", async ({ page }) => {
   // A window gives its elements by their ids, in our scripts' world too.
   await page.addInitScript(() => {
-    const names = ['browser', 'chrome', 'handrailScripts', 'handrailShared', 'handrailIsNew'];
+    const names = ['browser', 'chrome', 'handrailScripts', 'handrailShared', 'handrailIsNew', 'handrailPage'];
     new MutationObserver((_, observer) => {
       if (!document.body) return;
       observer.disconnect();

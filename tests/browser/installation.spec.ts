@@ -99,6 +99,41 @@ test('updated while forms are open: one view each, the draft is there, nothing i
   expect(world.lines).toEqual([]);
 });
 
+test('updated where nothing of ours was: the newer script alone starts when GitLab moves on to a page of ours', async ({
+  page,
+  browserContext,
+  extensionId,
+}) => {
+  const world = await worldOf(page, extensionId);
+  const issue = 'https://gitlab.com/gitlab-org/gitlab/-/issues/1';
+  await page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () => history.replaceState(null, '', '/-/user_settings/profile')),
+  );
+  await page.goto(issue);
+  await expect(page.locator('.js-comment-form')).toBeVisible();
+  const worker = await serviceWorker(browserContext, extensionId);
+  const restarted = browserContext.waitForEvent('serviceworker');
+  await worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
+  const newer = await restarted;
+  // What the popup asks makes it start where it waits: the older one must not take that back.
+  const ask = async () => {
+    const [tab] = await chrome.tabs.query({ url: 'https://gitlab.com/*' });
+    const [answer] = await chrome.scripting.executeScript({
+      target: { tabId: tab?.id ?? -1 },
+      func: () => globalThis.handrailPage?.(),
+    });
+    return answer?.result?.page;
+  };
+  await expect.poll(() => newer.evaluate(ask)).toBe('other');
+  await expect(page.locator('handrail-view')).toHaveCount(0);
+  await page.evaluate(address => history.pushState(null, '', address), issue);
+  for (const part of parts) await expect(view(page, part)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Choose a weight' }).click();
+  await expect(panelOf(page)).toHaveCount(1);
+  expect(world.uncaught).toEqual([]);
+  expect(world.lines).toEqual([]);
+});
+
 test('disabled and enabled again while forms are open: the text stays, and is there after a reload', async ({
   page,
   browserContext,

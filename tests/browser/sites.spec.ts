@@ -123,8 +123,9 @@ test('a page that is no GitLab is offered nothing, and beside an allowed GitLab 
   page.on('request', request => requests.push(request.url()));
   await page.goto(`${site}/wiki/-/issues/1`);
   const tab = await worker.evaluate(async url => (await chrome.tabs.query({ url: `${url}/*` }))[0]?.id ?? -1, site);
-  const answer = worker.evaluate(id => chrome.tabs.sendMessage(id, { kind: 'page' }).catch(String), tab);
-  expect(await answer).toMatch(/Receiving end does not exist/);
+  const run = (tabId: number) =>
+    chrome.scripting.executeScript({ target: { tabId }, func: () => typeof globalThis.handrailPage });
+  expect((await worker.evaluate(run, tab))[0]?.result).toBe('undefined');
   await expect(views(page)).toHaveCount(0);
   expect(requests).toEqual([`${site}/wiki/-/issues/1`]);
 });
