@@ -2,66 +2,98 @@
  * `npm test`: everything, the fast parts first. A part that fails stops nothing but what needs it, so one run tells
  * all. The last line is the sum: a test counts one, and so does each part that is not a set of tests.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { findChromium, findFirefox } from './browser';
 
 type Counts = { passed: number; failed: number; skipped: number };
+type Ran = { ok: boolean; stdout: string; stderr: string };
+/** Runs a command, with the project's own programs on its PATH as npm scripts have them. */
+type Run = (command: string, env?: NodeJS.ProcessEnv) => Promise<Ran>;
 type Part = { name: string; counts: Counts; seconds: number };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'handrail-reports-'));
 const parts: Part[] = [];
 
-part('types', () => one(run('npm run -s typecheck')));
-part('lint', () => one(run('npm run -s lint')));
-part('unit tests', () => {
-  const report = join(reports, 'vitest.json');
-  const ok = run(`vitest run --reporter=default --reporter=json --outputFile.json="${report}"`);
-  return complete(ok, vitestCounts(report));
-});
-const chromiumBuilt = part('build for Chromium', () => one(run('wxt build')));
-const firefoxBuilt = part('build for Firefox', () => one(run('wxt build -b firefox --mv3')));
-if (firefoxBuilt) part('web-ext lint', () => one(webExtLint()));
-if (process.env.THOROUGH) part('packages, twice', () => one(run('npm run -s packages')));
-if (chromiumBuilt && firefoxBuilt) {
-  part('browser tests', () => {
-    findChromium();
-    if (!findFirefox()) console.log('No Firefox here: its tests are skipped.');
-    const report = join(reports, 'playwright.json');
-    const ok = run('playwright test --reporter=line,json', { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
-    return complete(ok, playwrightCounts(report));
-  });
-} else {
-  console.log('\nNot built: no browser tests.');
-}
+// The types of WXT are made here, and everything that comes after reads them.
+await part('types', async run => one(await run('npm run -s typecheck')));
+// The unit tests have one process: what can run beside them does.
+const [isBuilt] = await Promise.all([build(), unitTests()]);
+if (process.env.THOROUGH) await part('packages, twice', async run => one(await run('npm run -s packages')));
+if (isBuilt) await browserTests();
+else console.log('\nNot built: no browser tests.');
 rmSync(reports, { recursive: true, force: true });
 summary();
 
-/** Runs one part and says whether nothing in it failed. A part that throws counts as one failure. */
-function part(name: string, counts: () => Counts): boolean {
-  console.log(`\n── ${name}`);
+/** @returns Whether there is a build for each browser. */
+async function build(): Promise<boolean> {
+  await part('lint', async run => one(await run('npm run -s lint')));
+  const forChromium = await part('build for Chromium', async run => one(await run('wxt build')));
+  const forFirefox = await part('build for Firefox', async run => one(await run('wxt build -b firefox --mv3')));
+  if (forFirefox) await part('web-ext lint', webExtLint);
+  return forChromium && forFirefox;
+}
+
+async function unitTests(): Promise<void> {
+  const report = join(reports, 'vitest.json');
+  await part('unit tests', async run => {
+    const { ok } = await run(`vitest run --reporter=default --reporter=json --outputFile.json="${report}"`);
+    return complete(ok, vitestCounts(report));
+  });
+}
+
+async function browserTests(): Promise<void> {
+  const report = join(reports, 'playwright.json');
+  await part('browser tests', async () => {
+    findChromium();
+    if (!findFirefox()) console.log('No Firefox here: its tests are skipped.');
+    // The only part that takes minutes tells what it does.
+    console.log('\n── browser tests');
+    const { ok } = await started('playwright test --reporter=line,json', 'inherit', {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    });
+    return complete(ok, playwrightCounts(report));
+  });
+}
+
+/**
+ * Runs one part, tells whole what its commands have said, and says whether nothing in it failed. A part that throws
+ * counts as one failure.
+ */
+async function part(name: string, counts: (run: Run) => Promise<Counts>): Promise<boolean> {
+  const said: string[] = [];
   const begin = performance.now();
   const result: Part = { name, counts: { passed: 0, failed: 1, skipped: 0 }, seconds: 0 };
   try {
-    result.counts = counts();
+    result.counts = await counts(async (command, env) => {
+      const ran = await started(command, 'pipe', env);
+      said.push(ran.stdout, ran.stderr);
+      return ran;
+    });
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    said.push(error instanceof Error ? error.message : String(error));
   }
   result.seconds = (performance.now() - begin) / 1000;
   parts.push(result);
+  const told = said.join('\n').trim();
+  if (told) console.log(`\n── ${name}\n${told}`);
   return result.counts.failed === 0;
 }
 
-/** npm scripts have the project's own programs on their PATH. */
-function run(command: string, env: NodeJS.ProcessEnv = {}): boolean {
-  return spawnSync(command, { cwd: root, shell: true, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+async function started(command: string, stdio: 'inherit' | 'pipe', env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+  const child = spawn(command, { cwd: root, shell: true, stdio, env: { ...process.env, ...env } });
+  const said = (stream: NodeJS.ReadableStream | null) => (stream ? text(stream) : '');
+  const [[status], stdout, stderr] = await Promise.all([once(child, 'close'), said(child.stdout), said(child.stderr)]);
+  return { ok: status === 0, stdout, stderr };
 }
 
-function one(ok: boolean): Counts {
+function one({ ok }: Pick<Ran, 'ok'>): Counts {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
 
@@ -96,21 +128,16 @@ function playwrightCounts(file: string): Counts {
 }
 
 /** No error, and no warning but the one about innerHTML inside Preact itself. */
-function webExtLint(): boolean {
-  const { stdout, stderr } = spawnSync('web-ext lint -s .output/firefox-mv3 -o json', {
-    cwd: root,
-    shell: true,
-    encoding: 'utf8',
-  });
+async function webExtLint(): Promise<Counts> {
+  const { stdout, stderr } = await started('web-ext lint -s .output/firefox-mv3 -o json', 'pipe');
   if (!stdout.trim()) throw new Error(`Expected a report from web-ext lint, found: ${stderr}`);
   const report = JSON.parse(stdout) as Record<
     'errors' | 'warnings',
     { code: string; message: string; file?: string }[]
   >;
   const complaints = [...report.errors, ...report.warnings.filter(({ code }) => code !== 'UNSAFE_VAR_ASSIGNMENT')];
-  for (const { code, message, file } of complaints) console.error(`${code}: ${message} ${file ?? ''}`);
-  console.log(`${report.errors.length} errors, ${report.warnings.length} warnings`);
-  return complaints.length === 0;
+  if (complaints.length === 0) return one({ ok: true });
+  throw new Error(complaints.map(({ code, message, file = '' }) => `${code}: ${message} ${file}`).join('\n'));
 }
 
 function summary(): void {
