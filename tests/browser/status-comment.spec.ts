@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Demo } from '../../demo/server';
 import { readStatus } from '../../handbook/status/read';
 import { expect, openIssue, view } from './fixtures';
+import { focusAtOnce } from './status-form';
 import { openOnce, together } from './together';
 
 const seed1 = 'Complete: 80%\\\nConfidence: 90%\\\nNotes: expecting to go into review tomorrow\\\nConcern: ~frontend';
@@ -159,21 +160,9 @@ together('in the plain text of one page', {
   },
   'who is quicker than the form keeps the focus in the field of their choice': async ({ page }) => {
     await openOnce(page, 4);
-    await expect(view(page, 'status-comment')).toHaveCount(1);
-    await page.evaluate(() => {
-      const root = document.querySelector('handrail-view[data-feature="status-comment"]')?.shadowRoot as ShadowRoot;
-      // As soon as the field is there: sooner than anybody, but a slow machine gives a person the same moment.
-      new MutationObserver((_, observer) => {
-        const notes = root.querySelector('textarea');
-        if (notes) observer.disconnect();
-        notes?.focus();
-      }).observe(root, { childList: true, subtree: true });
-    });
+    const drawn = await focusAtOnce(page, 'textarea');
     const form = await openForm(page);
-    // Everything that a form does after it is drawn has been done.
-    await page.evaluate(
-      () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
-    );
+    await drawn();
     await page.keyboard.type('typed at once');
     await expect(form.getByRole('textbox', { name: 'Notes', exact: true })).toHaveValue('typed at once');
   },

@@ -34,6 +34,29 @@ export async function openForm(page: Page): Promise<Locator> {
   return form;
 }
 
+/**
+ * Takes the focus into the first such element of the status bar in the moment in which it is there: sooner than
+ * anybody, but a slow machine gives a person the same moment.
+ *
+ * @returns What waits until everything has been done that a part does after it was drawn.
+ */
+export async function focusAtOnce(page: Page, selector: string): Promise<() => Promise<void>> {
+  await view(page, 'status-comment')
+    .first()
+    .evaluate(({ shadowRoot }, selector) => {
+      if (!shadowRoot) throw new Error('expected a shadow root');
+      new MutationObserver((_, observer) => {
+        const found = shadowRoot.querySelector<HTMLElement>(selector);
+        if (found) observer.disconnect();
+        found?.focus();
+      }).observe(shadowRoot, { childList: true, subtree: true });
+    }, selector);
+  return () =>
+    page.evaluate(
+      () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+    );
+}
+
 export async function insert(form: Locator): Promise<void> {
   const bar = view(form.page(), 'status-comment').first();
   await form.getByRole('button', { name: 'Insert into comment' }).click();

@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Demo } from '../../demo/server';
 import { violationsIn } from './axe';
 import { expect, openIssue, test, view } from './fixtures';
+import { focusAtOnce } from './status-form';
 import { thorough } from './thorough';
 import { openOnce, together } from './together';
 
@@ -105,6 +106,14 @@ together('in one page', {
     await page.keyboard.press('Escape');
     await expect(history(page)).toHaveCount(0);
     await expect(opener(page)).toBeFocused();
+  },
+  'who is quicker than the history keeps the focus on the button of their choice': async ({ page }) => {
+    await openOnce(page, 1);
+    await expect(bar(page)).toContainText('80% · 90% sure');
+    const drawn = await focusAtOnce(page, '[aria-label="Status history"] button');
+    await opener(page).click();
+    await drawn();
+    await expect(history(page).getByRole('button', { name: 'Show as table' })).toBeFocused();
   },
   'another selection or order of the comments deletes none of them': async ({ page }) => {
     await openOnce(page, 1);

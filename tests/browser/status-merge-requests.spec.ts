@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { violationsIn } from './axe';
 import { expect, openIssue, test, view } from './fixtures';
-import { insert, notes, number, openForm, rows, textBox } from './status-form';
+import { focusAtOnce, insert, notes, number, openForm, rows, textBox } from './status-form';
 import { openOnce, together } from './together';
 
 const own = (requests: readonly { operation?: string | undefined }[]) =>
@@ -151,6 +151,13 @@ together("a merge request's page", {
     await expect(form.getByRole('status')).toContainText('Inserted into the comment.');
     await expect(page.locator('#note-body')).toHaveValue('!5 - 50% complete - half way');
     await page.locator('#note-body').fill('');
+  },
+  'who is quicker than its form keeps the focus in the field of their choice': async ({ page }) => {
+    const drawn = await focusAtOnce(page, 'textarea');
+    const form = await openEntryOnce(page, 5);
+    await drawn();
+    await page.keyboard.type('typed at once');
+    await expect(textBox(form, 'Notes')).toHaveValue('typed at once');
   },
   'puts its line into the draft of the issue that it closes': async ({ page, demo }) => {
     const form = await openEntryOnce(page, 5);
