@@ -16,6 +16,7 @@ const margin = '400px';
  */
 export function badgeRows(stage: Stage, reasons: Reasons): void {
   const arrivals = new WeakMap<Element, () => void>();
+  const arrived = new WeakSet<Element>();
   const placed = new Map<Element, RowBadge>();
 
   const ahead = inPieces<Element>(stage.guard(title => arrivals.get(title)?.()));
@@ -43,6 +44,7 @@ export function badgeRows(stage: Stage, reasons: Reasons): void {
 
   function arrive(anchor: Anchor, title: Element, present: AbortSignal): void {
     const row = rowOf(title);
+    arrived.add(row);
     const path = pathOfRow(row, stage.instance);
     const look = (): Verdict | undefined => {
       const shown = shownIn(row);
@@ -82,8 +84,18 @@ export function badgeRows(stage: Stage, reasons: Reasons): void {
     });
   }
 
+  /** A row that GitLab makes anew among rows in view is in view: its badge does not blink. */
+  function isAmongShown(row: Element): boolean {
+    const beside = [row.previousElementSibling, row.nextElementSibling].filter(one => one !== null);
+    return beside.length > 0 && beside.every(one => arrived.has(one));
+  }
+
   for (const anchor of [anchors.rowTitle, anchors.cardTitle, anchors.linkedTitle, anchors.cellTitle]) {
     stage.watch(anchor.selectors, (title, present) => {
+      if (isAmongShown(rowOf(title))) {
+        arrive(anchor, title, present);
+        return;
+      }
       arrivals.set(title, () => present.aborted || arrive(anchor, title, present));
       near.observe(title);
     });

@@ -73,6 +73,23 @@ together('in one list', {
     await expect(row.getByTestId('issuable-created-at')).toBeFocused();
     await expect(page.getByRole('dialog')).toHaveCount(0);
   },
+  'a row that GitLab makes anew has its badge before it is painted': async ({ page }) => {
+    await openList(page);
+    const counts = await page.evaluate(async () => {
+      const rows = [...document.querySelectorAll('[data-testid="issuable-container"]:has(handrail-view)')];
+      const found: number[] = [];
+      for (const row of rows.slice(0, 3)) {
+        const copy = row.cloneNode(true) as Element;
+        for (const ours of copy.querySelectorAll('handrail-view')) ours.remove();
+        row.replaceWith(copy);
+        // Observers are told before this goes on, and the browser paints later.
+        await null;
+        found.push(copy.querySelectorAll('handrail-view').length);
+      }
+      return found;
+    });
+    expect(counts).toEqual([1, 1, 1]);
+  },
   'in no width a row changes its height, or is a control of GitLab’s covered': async given => {
     const { page } = given;
     await openList(page);
