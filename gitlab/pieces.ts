@@ -4,20 +4,24 @@ const piece = 8;
 /** Work on many things in pieces. What is added while a piece is waited for joins it. */
 export type Pieces<One> = {
   add(one: One): void;
-  /** Begins at once, unless a piece is waited for already. */
-  begin(): void;
+  /** Begins at once, unless a piece is waited for already. Of several works in one piece each is given the piece's end. */
+  begin(end?: number): void;
   /** Begins when the browser has done what it has to do now. */
   beginLater(): void;
 };
+
+/** When a piece ends that begins now. */
+export function endOfPiece(): number {
+  return performance.now() + piece;
+}
 
 /** @param work Is called once for each thing that was added. Must not throw. */
 export function inPieces<One>(work: (one: One) => void): Pieces<One> {
   const waiting = new Set<One>();
   let isWaiting = false;
 
-  function begin(): void {
+  function begin(end = endOfPiece()): void {
     if (isWaiting) return;
-    const end = performance.now() + piece;
     for (const one of waiting) {
       waiting.delete(one);
       work(one);

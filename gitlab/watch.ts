@@ -1,5 +1,5 @@
 import { anchors, parts } from './anchors';
-import { inPieces } from './pieces';
+import { endOfPiece, inPieces } from './pieces';
 import { lastParts } from './select';
 import { viewName } from './view';
 
@@ -52,9 +52,10 @@ export function watch(
 export function follow(element: Element, onChange: () => void, signal: AbortSignal): void {
   if (signal.aborted) return;
   const listeners = followers.get(element) ?? new Set();
-  followers.set(element, listeners.add(onChange));
+  const listener = () => signal.aborted || onChange();
+  followers.set(element, listeners.add(listener));
   signal.addEventListener('abort', () => {
-    listeners.delete(onChange);
+    listeners.delete(listener);
     if (listeners.size === 0 && followers.get(element) === listeners) followers.delete(element);
     stopWhenIdle();
   });
@@ -74,6 +75,7 @@ function stopWhenIdle(): void {
 }
 
 function sweep(records: readonly MutationRecord[]): void {
+  const end = endOfPiece();
   const changed = new Set<Node>();
   const removed = new Set<Element>();
   for (const { type, target, addedNodes, removedNodes } of records) {
@@ -91,12 +93,14 @@ function sweep(records: readonly MutationRecord[]): void {
     if (isTheirs) changed.add(target);
   }
   if (removed.size > 0) leave(removed);
-  added.begin();
+  added.begin(end);
   tellFollowers(changed);
+  told.begin(end);
 }
 
 /** A page that GitLab makes is looked through before it is painted; of thousands of rows at once the later ones wait. */
 const added = inPieces<Element>(root => root.isConnected && enterAll(root));
+const told = inPieces<() => void>(listener => listener());
 
 function isOurs(node: Node): boolean {
   return node instanceof Element && node.localName === viewName;
@@ -151,11 +155,11 @@ function within(root: Element, selectors: readonly string[]): Element[] {
 
 function tellFollowers(changed: ReadonlySet<Node>): void {
   if (followers.size === 0 || changed.size === 0) return;
-  const told = new Set<Node>();
+  const around = new Set<Node>();
   for (const target of changed) {
-    for (let node: Node | null = target; node && !told.has(node); node = node.parentNode) told.add(node);
+    for (let node: Node | null = target; node && !around.has(node); node = node.parentNode) around.add(node);
   }
-  for (const [element, listeners] of [...followers]) {
-    if (told.has(element)) for (const listener of [...listeners]) listener();
+  for (const [element, listeners] of followers) {
+    if (around.has(element)) for (const listener of listeners) told.add(listener);
   }
 }

@@ -19,15 +19,18 @@ export function badgeRows(stage: Stage, reasons: Reasons): void {
   const arrived = new WeakSet<Element>();
   const placed = new Map<Element, RowBadge>();
 
-  const ahead = inPieces<Element>(stage.guard(title => arrivals.get(title)?.()));
+  const work = stage.guard((title: Element) => arrivals.get(title)?.());
+  const inView = inPieces<Element>(work);
+  const ahead = inPieces<Element>(work);
   const near = new IntersectionObserver(
     stage.guard((entries: IntersectionObserverEntry[]) => {
       for (const { isIntersecting, target, boundingClientRect: rect } of entries) {
         if (!isIntersecting) continue;
         near.unobserve(target);
-        if (rect.bottom > 0 && rect.top < innerHeight) arrivals.get(target)?.();
-        else ahead.add(target);
+        const isInView = rect.bottom > 0 && rect.top < innerHeight;
+        (isInView ? inView : ahead).add(target);
       }
+      inView.begin();
       ahead.beginLater();
     }),
     // GitLab's pages scroll inside the page.

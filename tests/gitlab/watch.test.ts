@@ -174,6 +174,29 @@ describe('following', () => {
     expect(changes).toBe(2);
   });
 
+  it('tells many in pieces: who waits is told once of all changes, and not after the end', async () => {
+    const clock = slowClock(3);
+    const followed = Array.from({ length: 10 }, () => {
+      const one = { holder: add('<p></p>'), onChange: vi.fn(), end: new AbortController() };
+      follow(one.holder, one.onChange, one.end.signal);
+      return one;
+    });
+    const changeAll = () => followed.map(({ holder }) => add('<i></i>', holder));
+    const waiting = () => followed.filter(({ onChange }) => onChange.mock.calls.length === 0);
+    changeAll();
+    await Promise.resolve();
+    const later = waiting();
+    expect(later.length).toBeGreaterThan(1);
+    expect(later.length).toBeLessThan(10);
+    const gone = later.pop();
+    gone?.end.abort();
+    changeAll();
+    await vi.waitFor(() => expect(waiting()).toEqual([gone]));
+    for (const { onChange } of later) expect(onChange).toHaveBeenCalledOnce();
+    clock.mockRestore();
+    for (const one of followed) one.end.abort();
+  });
+
   it('does not tell of changes elsewhere, nor of our own views', async () => {
     const holder = add('<p></p>');
     let changes = 0;
