@@ -3,15 +3,13 @@ import { GitLabError } from '../gitlab/api';
 import { type CommentPage, fetchComments } from '../gitlab/comments';
 import { scopeOf } from '../gitlab/items';
 import { type Comment, commentIn, notesIn, rawTextOf } from '../gitlab/notes';
+import { eachInPieces } from '../gitlab/pieces';
 import type { Status } from '../handbook/profile';
 import { readStatus } from '../handbook/status/read';
 import type { StatusUpdate, Updates, UpdatesContext } from './updates';
 
 /** Milliseconds without a change after which the page's comments are looked at: GitLab adds them one after another. */
 const quiet = 300;
-
-/** Milliseconds of one piece of reading; the browser goes on between two. */
-const piece = 8;
 
 /**
  * Reads an item's newest comments as status updates, and follows what the page shows of them from then on.
@@ -45,14 +43,7 @@ export async function followUpdates(context: UpdatesContext): Promise<void> {
   }
 
   async function take(page: CommentPage, until: AbortSignal): Promise<void> {
-    let end = performance.now() + piece;
-    for (const comment of page.comments) {
-      fromApi.set(comment.id, update(comment));
-      if (performance.now() < end) continue;
-      await new Promise(resolve => setTimeout(resolve));
-      until.throwIfAborted();
-      end = performance.now() + piece;
-    }
+    await eachInPieces(page.comments, comment => fromApi.set(comment.id, update(comment)), until);
     next = page.next;
   }
 

@@ -43,3 +43,23 @@ export function inPieces<One>(work: (one: One) => void): Pieces<One> {
 
   return { add: one => waiting.add(one), begin, beginLater };
 }
+
+/**
+ * The same for work that is awaited as a whole.
+ *
+ * @throws The signal's reason when it aborts between two pieces.
+ */
+export async function eachInPieces<One>(
+  all: Iterable<One>,
+  work: (one: One) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  let end = endOfPiece();
+  for (const one of all) {
+    work(one);
+    if (performance.now() < end) continue;
+    await new Promise(resolve => setTimeout(resolve));
+    signal.throwIfAborted();
+    end = endOfPiece();
+  }
+}
