@@ -21,8 +21,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'handrail-reports-'));
 const parts: Part[] = [];
 
-// The types of WXT are made here, and everything that comes after reads them.
-await part('types', async run => one(await run('npm run -s typecheck')));
 // The unit tests have one process: what can run beside them does.
 const [isBuilt] = await Promise.all([build(), unitTests()]);
 if (process.env.THOROUGH) await part('packages, twice', async run => one(await run('npm run -s packages')));
@@ -33,6 +31,7 @@ summary();
 
 /** @returns Whether there is a build for each browser. */
 async function build(): Promise<boolean> {
+  await part('types', async run => one(await run('npm run -s typecheck')));
   await part('lint', async run => one(await run('npm run -s lint')));
   const forChromium = await part('build for Chromium', async run => one(await run('wxt build')));
   const forFirefox = await part('build for Firefox', async run => one(await run('wxt build -b firefox --mv3')));
