@@ -50,8 +50,8 @@ export function attribute(events: readonly TraceEvent[]): Attribution {
  * How many times more an extension's code ran than its events tell: continuations of promises run in the browser's
  * microtasks, which name no script. Read from the samples of V8's profiler, whose own cost a proportion leaves out.
  *
- * @returns 1 when everything ran inside of events.
- * @throws Error when no sample fell into an event of the extension: there is nothing to compare with.
+ * @returns 1 when everything ran inside of events, or was over between two samples.
+ * @throws Error when samples of the extension fell outside of its events alone: there is nothing to compare with.
  */
 export function continuationFactor(events: readonly TraceEvent[]): number {
   const outermost = outermostOf(extensionEvents(events));
@@ -63,6 +63,7 @@ export function continuationFactor(events: readonly TraceEvent[]): number {
     if (outermost.some(({ ts, dur = 0 }) => at >= ts && at <= ts + dur)) inside += weight;
     else outside += weight;
   }
+  if (outside === 0) return 1;
   if (inside === 0) throw new Error('expected samples of the extension inside of its events, found none');
   return (inside + outside) / inside;
 }

@@ -38,7 +38,7 @@ export function keepBadge(reasons: Reasons, { place, kind, look, onShown }: Keep
       badge = createBadge(kind, verdict);
       reasons.serve(badge, present);
     } else if (JSON.stringify(badge.verdict) !== JSON.stringify(verdict)) {
-      reasons.close(badge);
+      reasons.renew(badge);
       badge.show(verdict);
     }
     if (!badge.host.isConnected) put(badge.host, place);

@@ -6,8 +6,10 @@ import type { PlacedBadge } from './badge';
 export type Reasons = {
   /** Lets a badge open its reason. */
   serve(badge: PlacedBadge, present: AbortSignal): void;
-  /** Closes the reason if it is this badge's. */
+  /** Closes the reason if it is this badge's, or about to be. */
   close(badge: PlacedBadge): void;
+  /** The badge says something else: an open reason of it closes, one that is about to open says that too. */
+  renew(badge: PlacedBadge): void;
 };
 
 /** Milliseconds that the pointer rests before the reason opens by itself. */
@@ -119,6 +121,9 @@ export function reasonsOf(stage: Stage): Reasons {
     },
     close(badge) {
       if (current === badge) close();
+    },
+    renew(badge) {
+      if (current === badge && shown) close();
     },
   };
 }

@@ -75,7 +75,11 @@ describe('continuationFactor', () => {
     expect(continuationFactor(events)).toBe(1);
   });
 
-  test('without a sample to compare with it is an error', () => {
-    expect(() => continuationFactor([main, call(50, 200), profile, chunk([2], [100])])).toThrow('found none');
+  test('what is over between two samples has no continuation', () => {
+    expect(continuationFactor([main, call(50, 200), profile, chunk([2], [100])])).toBe(1);
+  });
+
+  test('samples outside of all events alone are an error', () => {
+    expect(() => continuationFactor([main, call(50, 200), profile, chunk([3], [300])])).toThrow('found none');
   });
 });

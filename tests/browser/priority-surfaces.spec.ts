@@ -202,6 +202,24 @@ test.describe('a merge request', () => {
   });
 });
 
+test('a press holds when GitLab changes the row before the reason is there', async ({ page }) => {
+  await page.goto(`${project}/issues`);
+  await badges(page)
+    .first()
+    .evaluate(async button => {
+      const { host } = button.getRootNode() as ShadowRoot;
+      const label = host.closest('[data-testid="issuable-container"]')?.querySelector('.gl-label');
+      if (!label) throw new Error('expected a row with a label, found none');
+      // What the reason is drawn with is on its way from here on.
+      (button as HTMLButtonElement).click();
+      const other = label.cloneNode(true) as Element;
+      for (const text of other.querySelectorAll('.gl-label-text')) text.textContent = 'Of another kind';
+      label.after(other);
+      await null;
+    });
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('labels that mean harm stay text, are matched exactly, and the layout holds', async ({ page, demo }) => {
   for (const path of ['/hostile/injection/-/issues', '/hostile/injection/-/boards', '/hostile/injection/-/issues/1']) {
     await page.goto(gitlab + path);
