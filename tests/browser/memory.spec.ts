@@ -14,6 +14,9 @@ function remember(views: string): void {
   for (const one of document.querySelectorAll(views)) globalThis.shownViews.push(new WeakRef(one));
 }
 
+/** Milliseconds: a request that was under way may hold its view for the ten seconds that it may take. */
+const patience = 15_000;
+
 /** The features of views that are still in memory when everything that nobody holds was thrown away. */
 async function held(page: Page, session: CDPSession): Promise<(string | undefined)[]> {
   await session.send('HeapProfiler.collectGarbage');
@@ -49,7 +52,7 @@ test('side panels that were closed are let go with everything that was open in t
     await expect(views).toHaveCount(0);
   }
   expect(await page.evaluate(() => globalThis.shownViews?.length)).toBeGreaterThanOrEqual(15);
-  await expect.poll(() => held(page, session)).toEqual([]);
+  await expect.poll(() => held(page, session), { timeout: patience }).toEqual([]);
 });
 
 test('Next up is let go when it is closed', async ({ page, demo }) => {
@@ -65,5 +68,5 @@ test('Next up is let go when it is closed', async ({ page, demo }) => {
     await expect(dialog).toHaveCount(0);
   }
   expect(await page.evaluate(() => globalThis.shownViews?.length)).toBe(3);
-  await expect.poll(() => held(page, session)).toEqual([]);
+  await expect.poll(() => held(page, session), { timeout: patience }).toEqual([]);
 });
