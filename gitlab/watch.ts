@@ -100,6 +100,7 @@ function sweep(records: readonly MutationRecord[]): void {
 
 /** A page that GitLab makes is looked through before it is painted; of thousands of rows at once the later ones wait. */
 const added = inPieces<Element>(root => root.isConnected && enterAll(root));
+/** Who follows a change is told in what is left of that piece. */
 const told = inPieces<() => void>(listener => listener());
 
 function isOurs(node: Node): boolean {

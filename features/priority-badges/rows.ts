@@ -87,15 +87,15 @@ export function badgeRows(stage: Stage, reasons: Reasons): void {
     });
   }
 
-  /** A row that GitLab makes anew among rows in view is in view: its badge does not blink. */
-  function isAmongShown(row: Element): boolean {
+  /** A row that GitLab makes anew among rows in view, or nearly so, is there too: its badge does not blink. */
+  function isAmongArrived(row: Element): boolean {
     const beside = [row.previousElementSibling, row.nextElementSibling].filter(one => one !== null);
     return beside.length > 0 && beside.every(one => arrived.has(one));
   }
 
   for (const anchor of [anchors.rowTitle, anchors.cardTitle, anchors.linkedTitle, anchors.cellTitle]) {
     stage.watch(anchor.selectors, (title, present) => {
-      if (isAmongShown(rowOf(title))) {
+      if (isAmongArrived(rowOf(title))) {
         arrive(anchor, title, present);
         return;
       }
