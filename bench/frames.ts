@@ -23,8 +23,9 @@ export function followFrames(shows: Readonly<Record<string, readonly string[]>>)
   const delays: { view: HTMLElement; feature: string; frames: number }[] = [];
   const awaited = Object.values(shows).flat().join(', ');
 
-  const tick = (now: number) => {
-    frames.push(now);
+  const tick = () => {
+    // When it is drawn, not when it was due: a late frame would count as one after what it shows.
+    frames.push(performance.now());
     requestAnimationFrame(tick);
   };
   requestAnimationFrame(tick);

@@ -50,8 +50,8 @@ async function measure(demo: Demo, folders: Record<Variant, string | null>): Pro
     results[page.name] = ofPage;
     for (let round = 1; round <= rounds; round += 1) {
       for (const variant of variants) {
-        if (!options.variant.includes(variant)) continue;
-        if (!page.hasRows && (variant === 'batched' || variant === 'naive')) continue;
+        const isOfEveryPage = variant === 'none' || variant === 'empty' || variant === 'handrail';
+        if (!options.variant.includes(variant) || !(isOfEveryPage || page.others?.includes(variant))) continue;
         const subject: Subject = { demo, page, variant, folder: folders[variant] };
         const runs = ofPage[variant] ?? { loads: [], traces: [], continuations: [] };
         ofPage[variant] = runs;

@@ -1,6 +1,7 @@
 /** The pages that are measured, on the demo GitLab. */
 import type { Page } from '@playwright/test';
 import { findWorkItem, type Store, type WorkItem } from '../demo/store';
+import type { Variant } from './variants';
 
 export type BenchPage = {
   readonly name: string;
@@ -11,8 +12,8 @@ export type BenchPage = {
   readonly complete: readonly [selector: string, count: number];
   /** What the person does then, if anything. */
   act?(page: Page): Promise<void>;
-  /** Whether the extensions that label rows are measured here too. */
-  readonly hasRows?: true;
+  /** The extensions that do a part of the same work here, and are measured too. */
+  readonly others?: readonly Variant[];
   /** Features that show something here, each with what of GitLab's it waits for. */
   readonly shows: Readonly<Record<string, readonly string[]>>;
 };
@@ -28,6 +29,8 @@ const onItem = {
 /** Badges come with the labels that decide them. */
 const inRows = { 'priority-badges': ['.gl-label'] };
 
+const labelRows = ['batched', 'naive'] as const;
+
 const row = '[data-testid="issuable-container"]';
 const card = '[data-testid="board-card"]';
 const mergeRequestSidebar = '.js-issuable-sidebar .gl-label';
@@ -37,7 +40,7 @@ const list: Omit<BenchPage, 'name'> = {
   prepare: store => addIssues(store, 100),
   // Rows come first, what they show of their items later.
   complete: [`${row} .issuable-info > .gl-label`, 100],
-  hasRows: true,
+  others: labelRows,
   shows: inRows,
 };
 
@@ -47,6 +50,7 @@ export const pages: readonly BenchPage[] = [
     address: `${project}/issues/1`,
     prepare: store => addComments(store, 100),
     complete: ['li.note.note-comment[id^="note_"]', 100],
+    others: ['parts'],
     shows: onItem,
   },
   {
@@ -54,6 +58,7 @@ export const pages: readonly BenchPage[] = [
     address: `${project}/issues/1`,
     prepare: store => addComments(store, 1000),
     complete: ['li.note.note-comment[id^="note_"]', 1000],
+    others: ['parts'],
     shows: onItem,
   },
   { ...list, name: 'list-100' },
@@ -64,7 +69,7 @@ export const pages: readonly BenchPage[] = [
     prepare: store => addIssues(store, 100),
     complete: [card, 30],
     act: page => page.evaluate(grow, { item: card, count: 500 }),
-    hasRows: true,
+    others: labelRows,
     shows: inRows,
   },
   {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const variants = ['none', 'empty', 'handrail', 'batched', 'naive'] as const;
+export const variants = ['none', 'empty', 'handrail', 'parts', 'batched', 'naive'] as const;
 
 export type Variant = (typeof variants)[number];
 
@@ -28,6 +28,7 @@ export async function variantFolders(): Promise<{ folders: Record<Variant, strin
     none: null,
     empty: await small('empty'),
     handrail: fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url)),
+    parts: await small('parts'),
     batched: await small('batched'),
     naive: await small('naive'),
   };
