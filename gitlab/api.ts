@@ -51,7 +51,7 @@ export async function graphql<Answer>(
 ): Promise<Answer> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };
   if (/^\s*mutation\b/.test(document)) headers['X-CSRF-Token'] = csrfToken();
-  const answer = await send(
+  const { body: answer } = await send(
     `${instance.origin}${instance.root}/api/graphql`,
     { method: 'POST', headers, body: JSON.stringify({ query: document, variables }) },
     signal,
@@ -80,10 +80,38 @@ export async function rest<Answer>(
   shape: Shape<Answer>,
   signal: AbortSignal,
 ): Promise<Answer> {
+  return checked(shape, (await sendRest(instance, method, path, body, signal)).body);
+}
+
+/**
+ * Reads a page of a list.
+ *
+ * @param path As of `rest`.
+ * @returns With the number of the next page, when there is one. Only GitLab's header says so: what the person may not see
+ *   is taken away after the pages were cut, so a full one may hold fewer (contract 5.10).
+ * @throws GitLabError as `graphql` does.
+ */
+export async function restPage<Answer>(
+  instance: Instance,
+  path: string,
+  shape: Shape<Answer>,
+  signal: AbortSignal,
+): Promise<{ readonly answer: Answer; readonly next: number | undefined }> {
+  const { body, headers } = await sendRest(instance, 'GET', path, undefined, signal);
+  return { answer: checked(shape, body), next: Number(headers.get('X-Next-Page')) || undefined };
+}
+
+function sendRest(
+  instance: Instance,
+  method: string,
+  path: string,
+  body: Readonly<Record<string, unknown>> | undefined,
+  signal: AbortSignal,
+): Promise<Answered> {
   const init: RequestInit = { method };
   if (method !== 'GET') init.headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrfToken() };
   if (body) init.body = JSON.stringify(body);
-  return checked(shape, await send(`${instance.origin}${instance.root}/api/v4${path}`, init, signal));
+  return send(`${instance.origin}${instance.root}/api/v4${path}`, init, signal);
 }
 
 function checked<Answer>(shape: Shape<Answer>, data: unknown): Answer {
@@ -104,7 +132,9 @@ function messagesOf(errors: unknown): string[] {
   return errors.map(error => (isRecord(error) ? error.message : undefined)).filter(one => typeof one === 'string');
 }
 
-async function send(address: string, init: RequestInit, signal: AbortSignal): Promise<unknown> {
+type Answered = { readonly body: unknown; readonly headers: Headers };
+
+async function send(address: string, init: RequestInit, signal: AbortSignal): Promise<Answered> {
   let response: Response;
   let body: string;
   const timeout = AbortSignal.timeout(limit);
@@ -124,7 +154,7 @@ async function send(address: string, init: RequestInit, signal: AbortSignal): Pr
   if (response.redirected && /\/users\/sign_in/.test(response.url)) throw signedOut();
   if (!response.ok) throw errorOfStatus(response, body);
   try {
-    return JSON.parse(body);
+    return { body: JSON.parse(body), headers: response.headers };
   } catch {
     throw malformed();
   }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { rest } from './api';
+import { restPage } from './api';
 import type { Item } from './items';
 
 const page = z.array(
@@ -24,11 +24,12 @@ const pages = 5;
  */
 export async function fetchLabelEvents({ instance, path, iid }: Item, signal: AbortSignal): Promise<LabelEvent[]> {
   const events: LabelEvent[] = [];
-  for (let number = 1; number <= pages; number++) {
-    const address = `/projects/${encodeURIComponent(path)}/issues/${iid}/resource_label_events?per_page=100&page=${number}`;
-    const found = await rest(instance, 'GET', address, undefined, page, signal);
-    events.push(...found);
-    if (found.length < 100) break;
+  let number: number | undefined = 1;
+  while (number !== undefined && number <= pages) {
+    const address: string = `/projects/${encodeURIComponent(path)}/issues/${iid}/resource_label_events?per_page=100&page=${number}`;
+    const { answer, next } = await restPage(instance, address, page, signal);
+    events.push(...answer);
+    number = next;
   }
   return events.sort((one, other) => one.created_at.localeCompare(other.created_at) || one.id - other.id);
 }

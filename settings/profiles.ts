@@ -93,9 +93,9 @@ function fits({ host, path, label }: Assignment, place: PlaceOfItem): boolean {
 
 const rankOfRepository = 3;
 
-/** A path counts before a label, a label before a repository, that before a host; among paths the longest. */
+/** A path counts before a label, a label before a repository, that before a host; among paths the longest, then what else must hold. */
 function rankOf({ host, path, label }: Assignment): number {
-  if (path !== undefined) return 10 + path.length + (label === undefined ? 0 : 0.5);
+  if (path !== undefined) return 10 + path.length + (label === undefined ? 0 : 0.5) + (host === undefined ? 0 : 0.25);
   return (label === undefined ? 0 : 4) + (host === undefined ? 0 : 2);
 }
 

@@ -70,15 +70,16 @@ export function linkHosts(data: unknown): string[] {
  * The projects whose repository may carry the profile of an item, the nearest first: its own, then those of its group
  * and of the group at the top: `handrail-profile` in the group, unless the person named another one.
  *
- * @param path Full path of the item's project or group.
+ * @param path Full path of the item's project or group. It does not say which: the second of the projects is that of
+ *   the path as a group, and not there when it is a project's.
  */
 export function sourceProjects(
   path: string,
   named: readonly GroupProject[] = [],
-): readonly [own: string, near: string, top: string] {
+): readonly [own: string, ofGroup: string, near: string, top: string] {
   const near = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : path;
   const [top = path] = path.split('/');
   const projectOf = (group: string) =>
     named.find(one => one.group.toLowerCase() === group.toLowerCase())?.project ?? `${group}/handrail-profile`;
-  return [path, projectOf(near), projectOf(top)];
+  return [path, projectOf(path), projectOf(near), projectOf(top)];
 }

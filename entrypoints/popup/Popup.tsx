@@ -37,7 +37,8 @@ export function Popup() {
       {Sources && <Sources />}
       {typeof answer === 'object' && <ProfileInForce {...answer.profile} />}
       {Drafts && <Drafts />}
-      {answer !== 'unused' && <Features host={typeof answer === 'object' ? host : undefined} />}
+      {typeof answer === 'object' && <Features host={host} />}
+      {answer === 'silent' && <Features host={undefined} />}
       {typeof answer === 'object' && <SelfCheck page={answer.page} checks={answer.checks} />}
     </>
   );

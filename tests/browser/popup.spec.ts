@@ -27,6 +27,19 @@ together('the popup of an issue', {
     await popup.reload();
     await expect(popup.getByRole('switch', { name: 'Priority badges' })).not.toBeChecked();
   },
+  async 'shows no switch before it knows for which GitLab'({ page, openPopup }) {
+    await openOnce(page, 1);
+    const session = await page.context().newCDPSession(page);
+    // A page that is busy for longer than the popup waits.
+    await session.send('Debugger.enable');
+    await session.send('Debugger.pause');
+    const popup = await openPopup(page);
+    await expect(popup.getByRole('region', { name: 'This page' })).toHaveText('…');
+    await expect(popup.getByRole('switch')).toHaveCount(0);
+    await session.send('Debugger.disable');
+    await session.detach();
+    await expect(popup.getByRole('region', { name: 'On gitlab.com' }).getByRole('switch').first()).toBeVisible();
+  },
   async 'stored settings that cannot be read are not overwritten, and the popup says so'({
     page,
     openPopup,

@@ -164,7 +164,7 @@ test('one request an hour, for both names and the group’s project; another pro
   await expect.poll(() => asked(demo).length).toBe(2);
   const sent = JSON.stringify(asked(demo)[1]?.body);
   expect(sent).toContain('gitlab-org/container-registry');
-  expect(sent).not.toContain('handrail-profile');
+  expect(sent).not.toContain('gitlab-org/handrail-profile');
   const popup = await openPopup(page);
   await popup.getByRole('button', { name: 'Use this profile' }).click();
   await expect(view(page, 'weight-guidance')).toContainText('Runner');

@@ -96,12 +96,23 @@ it.each<[unknown, string[]]>([
   expect(linkHosts(data)).toEqual(hosts);
 });
 
+// Whether a path is a project's or a group's it does not say.
+const ownGroup = 'top/near/project/handrail-profile';
+
 it.each([
-  ['top/near/project', [], ['top/near/project', 'top/near/handrail-profile', 'top/handrail-profile']],
-  ['top/project', [], ['top/project', 'top/handrail-profile', 'top/handrail-profile']],
-  ['top', [], ['top', 'top/handrail-profile', 'top/handrail-profile']],
-  ['top/near/project', [{ group: 'TOP', project: 'x/y' }], ['top/near/project', 'top/near/handrail-profile', 'x/y']],
-  ['top/near/project', [{ group: 'top/near', project: 'x/y' }], ['top/near/project', 'x/y', 'top/handrail-profile']],
+  ['top/near/project', [], ['top/near/project', ownGroup, 'top/near/handrail-profile', 'top/handrail-profile']],
+  ['top/project', [], ['top/project', 'top/project/handrail-profile', 'top/handrail-profile', 'top/handrail-profile']],
+  ['top', [], ['top', 'top/handrail-profile', 'top/handrail-profile', 'top/handrail-profile']],
+  [
+    'top/near/project',
+    [{ group: 'TOP', project: 'x/y' }],
+    ['top/near/project', ownGroup, 'top/near/handrail-profile', 'x/y'],
+  ],
+  [
+    'top/near/project',
+    [{ group: 'top/near', project: 'x/y' }],
+    ['top/near/project', ownGroup, 'x/y', 'top/handrail-profile'],
+  ],
 ])('for %s, with %j, the projects are %j', (path, named, projects) => {
   expect(sourceProjects(path, named)).toEqual(projects);
 });
