@@ -4,7 +4,7 @@ import { type CommentPage, fetchComments } from '../gitlab/comments';
 import { scopeOf } from '../gitlab/items';
 import { type Comment, commentIn, notesIn, rawTextOf } from '../gitlab/notes';
 import { eachInPieces } from '../gitlab/pieces';
-import type { Status } from '../handbook/profile';
+import { isIgnored } from '../handbook/status/ignored';
 import { readStatus } from '../handbook/status/read';
 import type { StatusUpdate, Updates, UpdatesContext } from './updates';
 
@@ -142,14 +142,6 @@ export async function followUpdates(context: UpdatesContext): Promise<void> {
     present,
   );
   await read();
-}
-
-/** GitLab tells of some bots only; the others are people's accounts by the name of a bot. */
-const botName = /(^|[-_])bot([-_]|$)/i;
-
-function isIgnored({ author, isByBot, isInternal }: Comment, status: Status | undefined): boolean {
-  const { bots = true, internal = false } = status?.ignore ?? {};
-  return (internal && isInternal) || (bots && (isByBot || botName.test(author.username)));
 }
 
 function wordsOf(error: unknown): string {

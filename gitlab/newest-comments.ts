@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { graphql } from './api';
 import { nodesOf, present } from './connection';
 import type { Instance } from './instance';
+import type { Comment } from './notes';
 
 /** The most items that one request asks for; each brings its newest 20 threads. */
 export const commentsAtOnce = 10;
@@ -16,7 +17,7 @@ export const newestCommentsDocument = `query handrailNewestComments($path: ID!, 
           type
           ... on WorkItemWidgetNotes {
             discussions(first: 20, filter: ONLY_COMMENTS, sort: CREATED_DESC) {
-              nodes { notes { nodes { body createdAt system } } }
+              nodes { notes { nodes { body internal system createdAt author { username bot } } } }
             }
           }
         }
@@ -25,9 +26,15 @@ export const newestCommentsDocument = `query handrailNewestComments($path: ID!, 
   }
 }`;
 
-const thread = z.object({
-  notes: nodesOf(z.object({ body: z.string(), createdAt: z.string(), system: z.boolean() })),
+const note = z.object({
+  body: z.string(),
+  createdAt: z.string(),
+  system: z.boolean(),
+  internal: z.nullish(z.boolean()),
+  /** `null` when the account was deleted. */
+  author: z.nullish(z.object({ username: z.string(), bot: z.boolean() })),
 });
+const thread = z.object({ notes: nodesOf(note) });
 const commented = z.object({
   id: z.string(),
   widgets: z.nullish(z.array(z.object({ discussions: nodesOf(thread) }))),
@@ -35,8 +42,12 @@ const commented = z.object({
 
 const answer = z.object({ namespace: z.nullish(z.object({ workItems: nodesOf(commented) })) });
 
-/** A person's comment: its Markdown, and when it was written (ISO 8601). */
-export type NewestComment = { readonly body: string; readonly createdAt: string };
+/** A comment: its Markdown, when it was written (ISO 8601), and by whom; the name of a deleted account is empty. */
+export type NewestComment = Pick<Comment, 'isByBot' | 'isInternal'> & {
+  readonly body: string;
+  readonly createdAt: string;
+  readonly author: Pick<Comment['author'], 'username'>;
+};
 
 /**
  * The newest comments of some items of a project or group, for each item the newest first.
@@ -54,8 +65,19 @@ export async function fetchNewestComments(
   return new Map(
     present(namespace?.workItems?.nodes).map(({ id, widgets }) => {
       const threads = (widgets ?? []).flatMap(widget => present(widget.discussions?.nodes));
-      const comments = threads.flatMap(thread => present(thread.notes?.nodes)).filter(one => !one.system);
+      const notes = threads.flatMap(thread => present(thread.notes?.nodes)).filter(one => !one.system);
+      const comments = notes.map(commentOf);
       return [id, comments.sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1))] as const;
     }),
   );
+}
+
+function commentOf({ body, createdAt, internal, author }: z.infer<typeof note>): NewestComment {
+  return {
+    body,
+    createdAt,
+    author: { username: author?.username ?? '' },
+    isByBot: author?.bot ?? false,
+    isInternal: internal ?? false,
+  };
 }

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { commentsAtOnce, fetchNewestComments } from '../../gitlab/newest-comments';
+import { isIgnored } from '../../handbook/status/ignored';
 import type { Stage } from '../feature';
 import { load } from '../scripts';
 
@@ -39,7 +40,9 @@ export function statusAges(stage: Stage, path: string, present: AbortSignal): St
         if (ids.length === 0 || present.aborted) return;
         const comments = await fetchNewestComments(stage.instance, path, ids, present);
         const times = ids.map(id => {
-          const status = comments.get(id)?.find(({ body }) => readStatus(body, stage.profile) !== undefined);
+          const status = comments
+            .get(id)
+            ?.find(one => !isIgnored(one, stage.profile.status) && readStatus(one.body, stage.profile) !== undefined);
           return [id, status ? Date.parse(status.createdAt) : null] as const;
         });
         known.value = new Map([...known.value, ...times]);

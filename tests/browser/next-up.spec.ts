@@ -41,6 +41,19 @@ together('what it lists, in one page', {
     await expect(panel(page)).toContainText('6 of 6 loaded');
     expect(asked(demo, 'handrailOpenItems')).toHaveLength(1);
   },
+  'a bot’s later comment is no status update': async ({ page, demo }) => {
+    team(demo, {}, {}, {}, {}, {}, {}, { priority: 'Package::P1' });
+    const [read, seventh] = ['1', '7'].map(iid =>
+      demo.store.workItems.find(one => one.namespace === 'gitlab-org/gitlab' && one.iid === iid),
+    );
+    const update = read?.notes.findLast(note => note.body.startsWith('Complete:'));
+    const bot = demo.store.users.find(user => user.username === 'package-bot');
+    if (!seventh || !update || !bot) throw new Error('expected issue 7, an update and a bot');
+    const later = new Date(Date.now() - 86_400_000).toISOString();
+    seventh.notes = [update, { ...update, id: '1', discussionId: 'b'.repeat(40), author: bot, createdAt: later }];
+    await openList(page);
+    await expect(row(page, '#7')).toContainText('3 days ago');
+  },
   'says in the row what contradicts itself': async ({ page, demo }) => {
     team(demo, { priority: 'security' }, { priority: 'Package::P1' });
     await openList(page);

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import readerScript from '../../entrypoints/reader';
+import type { Stage } from '../../features/feature';
 import { listAddress } from '../../features/next-up/list-address';
 import { itemLoader } from '../../features/next-up/loader';
 import { markdownTable } from '../../features/next-up/markdown';
 import { currentMilestones, filtered, groupsOf, rowsOf } from '../../features/next-up/rows';
+import { statusAges } from '../../features/next-up/status-ages';
 import { emptyText } from '../../features/next-up/words';
 import type { OpenItem } from '../../gitlab/open-items';
 import type { Profile } from '../../handbook/profile';
@@ -272,5 +275,46 @@ describe('the loader', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(progress.value.kind).toBe('cancelled');
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe('the age of the last status update', () => {
+  const person = { username: 'ana', bot: false };
+  const namedBot = { username: 'gitlab-bot', bot: false };
+  const earlier = '2026-11-01T10:00:00Z';
+  const later = '2026-11-02T10:00:00Z';
+  const update = { body: 'Complete: 20%', createdAt: earlier, system: false, internal: false, author: person };
+  const { status } = packageGroup;
+  const other: Profile = {
+    ...packageGroup,
+    ...(status && { status: { ...status, ignore: { bots: false, internal: true } } }),
+  };
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it.each<[string, object, Profile, string]>([
+    ['is that of a person', {}, packageGroup, later],
+    ['is not that of a bot', { author: { username: 'release', bot: true } }, packageGroup, earlier],
+    ['is not that of an account with the name of a bot', { author: namedBot }, packageGroup, earlier],
+    ['is that of a bot where the team reads them', { author: { ...namedBot, bot: true } }, other, later],
+    ['is that of an internal one', { internal: true }, packageGroup, later],
+    ['is not that of an internal one where the team has chosen so', { internal: true }, other, earlier],
+    ['is that of a deleted account', { author: null }, packageGroup, later],
+    ['is that of one that may be internal, where GitLab does not say', { internal: undefined }, other, later],
+  ])('%s', async (name, change, profile, at) => {
+    readerScript.main();
+    const notes = { nodes: [update, { ...update, createdAt: later, ...change }] };
+    const widgets = [{ type: 'NOTES', discussions: { nodes: [{ notes }] } }];
+    const data = { namespace: { workItems: { nodes: [{ id: name, widgets }] } } };
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ data })));
+    const stage = { instance: { origin: 'https://g', root: '' }, profile, guard: (work: unknown) => work };
+    const ages = statusAges(stage as Stage, 'group', new AbortController().signal);
+    ages.see(new Set([name]));
+    await vi.advanceTimersByTimeAsync(200);
+    expect(ages.failure.value).toBeUndefined();
+    expect(ages.known.value.get(name)).toBe(Date.parse(at));
   });
 });

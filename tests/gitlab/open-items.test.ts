@@ -110,19 +110,41 @@ describe('a page of open items', () => {
   });
 });
 
-it('reads the newest comments first, answers in threads among them, and no system notes', async () => {
-  const note = (body: string, createdAt: string, system = false) => ({ body, createdAt, system });
+describe('the newest comments', () => {
+  const person = { username: 'ana', bot: false };
+  const note = (body: string, createdAt: string, system = false) => ({
+    body,
+    createdAt,
+    system,
+    internal: false,
+    author: person,
+  });
   const thread = (...nodes: unknown[]) => ({ notes: { nodes } });
-  const discussions = {
-    nodes: [
+  const read = (...nodes: unknown[]) => {
+    const workItems = { nodes: [{ id: 'one', widgets: [{ discussions: { nodes } }] }, null] };
+    answer = () => ({ data: { namespace: { workItems } } });
+    return fetchNewestComments({ origin: 'https://f', root: '' }, 'group', ['one', 'two'], signal);
+  };
+
+  it('come first, answers in threads among them, and no system notes', async () => {
+    const comments = await read(
       thread(note('second', '2026-11-02')),
       null,
       thread(note('first', '2026-11-01'), note('an answer', '2026-11-03'), note('moved', '2026-11-04', true)),
-    ],
-  };
-  answer = () => ({ data: { namespace: { workItems: { nodes: [{ id: 'one', widgets: [{ discussions }] }, null] } } } });
-  const comments = await fetchNewestComments({ origin: 'https://f', root: '' }, 'group', ['one', 'two'], signal);
-  expect([...comments.keys()]).toEqual(['one']);
-  expect(comments.get('one')?.map(comment => comment.body)).toEqual(['an answer', 'second', 'first']);
-  expect(requests[0]?.variables).toEqual({ path: 'group', ids: ['one', 'two'] });
+    );
+    expect([...comments.keys()]).toEqual(['one']);
+    expect(comments.get('one')?.map(comment => comment.body)).toEqual(['an answer', 'second', 'first']);
+    expect(requests[0]?.variables).toEqual({ path: 'group', ids: ['one', 'two'] });
+  });
+
+  it.each<[string, object, object]>([
+    ['of a person', {}, { author: { username: 'ana' }, isByBot: false, isInternal: false }],
+    ['internal', { internal: true }, { isInternal: true }],
+    ['of a bot', { author: { username: 'release', bot: true } }, { author: { username: 'release' }, isByBot: true }],
+    ['of a deleted account', { author: null }, { author: { username: '' }, isByBot: false }],
+    ['of a version that knows no internal notes', { internal: undefined }, { isInternal: false }],
+  ])('%s', async (_what, change, expected) => {
+    const comments = await read(thread({ ...note('x', '2026-11-01'), ...change }));
+    expect(comments.get('one')).toEqual([expect.objectContaining(expected)]);
+  });
 });
