@@ -11,6 +11,15 @@ const task = /^[\s>]*(?:[-*+]|\d+[.)])\s+\[ \]\s+(.*)$/;
 /** The beginning or the end of a code block, inside a list item too. */
 const fence = /^[\s>]*(?:[-*+]\s+)?(`{3,}|~{3,})(.*)$/;
 
+/** The beginning of a comment that hides whole lines, up to the one with its end, or all of them without one. */
+const commentBlock = /^[\s>]*<!--/;
+
+/**
+ * Code within a line, in which nothing else begins; or a comment, up to its end or that of the line. Three marks at most:
+ * with any number of them a line of marks alone would be searched for seconds.
+ */
+const codeOrComment = /(?<!`)(`{1,3})(?!`)[\s\S]*?(?<!`)\1(?!`)|(?<!\\)<!--[\s\S]*?(?:-->|$)/g;
+
 /**
  * The open check-list items of a Markdown text, each as a title.
  *
@@ -20,12 +29,18 @@ const fence = /^[\s>]*(?:[-*+]\s+)?(`{3,}|~{3,})(.*)$/;
 export function openTasks(markdown: string): string[] {
   const titles: string[] = [];
   let closing: string | undefined;
-  for (const line of markdown.replace(/<!--[\s\S]*?(?:-->|$)/g, '').split(/\r?\n/)) {
+  let isInComment = false;
+  for (const whole of markdown.split(/\r?\n/)) {
+    const open: string = isInComment ? `<!-- ${whole}` : whole;
+    // In a code block nothing is a comment.
+    const line =
+      closing === undefined ? open.replace(codeOrComment, (found, code?: string) => (code ? found : '')) : open;
     const [, mark, info = ''] = fence.exec(line) ?? [];
     if (closing !== undefined) {
       if (mark?.startsWith(closing) && info.trim() === '') closing = undefined;
       continue;
     }
+    isInComment = commentBlock.test(open) && !open.includes('-->');
     if (mark && !(mark.startsWith('`') && info.includes('`'))) {
       closing = mark;
       continue;
