@@ -34,19 +34,21 @@ export const workflow = part(
 
 export const milestone = part(
   'milestone',
-  `What the team commits to in a milestone. ${later}`,
+  'What the team commits to in a milestone.',
   z.strictObject(
     {
       link: z.optional(link),
-      committed: z.optional(about(condition, 'The items that the team has committed to.')),
-      goal: z.optional(about(percent, 'How many of them should be completed, in percent.')),
+      committed: z.optional(
+        about(condition, 'The items that the team has committed to. The badge of one says when no milestone is set.'),
+      ),
+      goal: z.optional(about(percent, `How many of them should be completed, in percent. ${later}`)),
       features: z.optional(
         about(
           z.strictObject({ when: condition, limit: about(weight, 'At most so many.') }, 'a limit of feature work'),
-          'How much feature work is taken on.',
+          `How much feature work is taken on. ${later}`,
         ),
       ),
-      deliverables: z.optional(about(labelTitles, 'Labels of what was promised.')),
+      deliverables: z.optional(about(labelTitles, `Labels of what was promised. ${later}`)),
       retrospective: z.optional(
         about(
           z.strictObject(
@@ -56,7 +58,7 @@ export const milestone = part(
             },
             'a retrospective',
           ),
-          'What is written about a promise that was missed.',
+          `What is written about a promise that was missed. ${later}`,
         ),
       ),
     },

@@ -33,6 +33,15 @@ it('says of every key what it means', () => {
   expect(silent).toEqual([]);
 });
 
+it('says of a milestone’s rules that they are kept for later, but for those that are read', () => {
+  type Described = { description?: string; properties?: Record<string, Described> };
+  const { milestone } = (profileJsonSchema() as { $defs: Record<string, Described> }).$defs;
+  const isLater = ({ description }: Described = {}) => description?.includes('Kept for later');
+  expect(isLater(milestone)).toBe(false);
+  const later = Object.entries(milestone?.properties ?? {}).filter(([, value]) => isLater(value));
+  expect(later.map(([key]) => key)).toEqual(['goal', 'features', 'deliverables', 'retrospective']);
+});
+
 describe('the examples of the reference', () => {
   const blocks = [...reference.matchAll(/```yaml\n(.*?)\n```/gs)].map(([, text = '']) => text);
   const examples = blocks.filter(text => !/^#[^\n]*$/.test(text));
