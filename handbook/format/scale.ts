@@ -59,12 +59,12 @@ const question = z.strictObject(
   {
     ask: about(text, 'The question.'),
     answers: about(
-      listOf(
+      someOf(
         z.strictObject(
           { say: about(text, 'The answer.'), weight: about(weight, 'The weight that this answer leads to.') },
           'an answer with its weight',
         ),
-        'answers',
+        'answer',
         20,
       ),
       'What can be answered.',
@@ -152,7 +152,7 @@ export const scale = part(
       ),
       questions: z.optional(
         about(
-          listOf(question, 'questions', 20),
+          someOf(question, 'question', 20),
           'Questions that lead to a weight, in place of the slider for the confidence: the highest weight of the answers counts.',
         ),
       ),

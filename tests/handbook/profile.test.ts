@@ -42,6 +42,12 @@ describe('a broken profile is told with its place', () => {
     [['scale', 'levels', 1, 'weight'], 1.5, 'scale.levels[1].weight: expected a whole number, 0 or more, found 1.5'],
     [['scale', 'levels', 1, 'weight'], -1, 'scale.levels[1].weight: expected a whole number, 0 or more, found -1'],
     [['scale', 'levels'], [], 'scale.levels: expected at least one level, found an empty list'],
+    [['scale', 'questions'], [], 'scale.questions: expected at least one question, found an empty list'],
+    [
+      ['scale', 'questions'],
+      [{ ask: 'New?', answers: [] }],
+      'scale.questions[0].answers: expected at least one answer, found an empty list',
+    ],
     [
       ['scale', 'link'],
       'javascript:alert(1)',
