@@ -23,7 +23,7 @@ export function flagsOf(updates: readonly FlaggedUpdate[]): StatusFlag[][] {
   return updates.map(({ at, status }) => {
     const flags: StatusFlag[] = [];
     if (status.confidence !== null) {
-      const fell = (confidence?.value ?? 0) - status.confidence;
+      const fell = differenceOf(confidence?.value ?? 0, status.confidence);
       if (confidence && fell > 0) {
         flags.push({
           text: `Confidence fell by ${fell}`,
@@ -46,6 +46,11 @@ export function flagsOf(updates: readonly FlaggedUpdate[]): StatusFlag[][] {
     }
     return flags;
   });
+}
+
+/** How much more one percent is than another, with the two digits behind the point that a comment can have. */
+export function differenceOf(one: number, other: number): number {
+  return Math.round((one - other) * 100) / 100;
 }
 
 type Known = { readonly value: number; readonly at: string };

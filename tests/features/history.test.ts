@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { draftKeyOf } from '../../features/status-comment/drafts';
+import { entriesOf } from '../../features/status-comment/history/entries';
 import { dayLabels, lineEnds, scaleOf } from '../../features/status-comment/history/points';
 import { gainedText, noteText, sureText } from '../../features/status-comment/history/words';
 import { readStatus } from '../../handbook/status/read';
@@ -33,6 +34,24 @@ it.each([
   const dates = days.map(november);
   const x = scaleOf({ from: november(1).getTime(), to: november(20).getTime() }, 0, 320);
   expect(dayLabels(dates, x).map(({ text }) => text)).toEqual(labels);
+});
+
+it.each([
+  [20, 80, 60],
+  [80.2, 87.5, 7.3],
+  [87.5, 80.2, -7.3],
+  [80.2, 80.2, 0],
+])('from %s to %s complete %s are gained', (before, complete, gained) => {
+  const updates = [before, complete].map((value, at) => ({
+    noteId: at,
+    href: '',
+    at: november(at + 1).toISOString(),
+    author: { id: '1', username: 'ana', name: 'Ana' },
+    isEdited: false,
+    status: { complete: value, confidence: null, notes: null, concern: [], mrs: [] },
+  }));
+  const entries = entriesOf([{ name: 'Ana', updates }], false, undefined, november(20));
+  expect(entries.map(entry => entry.gained)).toEqual([gained, undefined]);
 });
 
 it.each([

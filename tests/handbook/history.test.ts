@@ -72,6 +72,13 @@ it('flags tell what changed for the worse since the update before', () => {
 });
 
 it.each([
+  [87.5, 80.2, 'Confidence fell by 7.3'],
+  [80.25, 80, 'Confidence fell by 0.25'],
+])('a confidence that goes from %s to %s: %s', (before, after, text) => {
+  expect(texts([update(3, null, before), update(4, null, after)])).toEqual([[], [text]]);
+});
+
+it.each([
   ['a number that is missing changes nothing', [update(3, 40, 80), update(4, null, null), update(5, 40, 70)], 2],
   ['what is done stays done', [update(3, 100, 90), update(4, 100, 90)], 0],
   ['less than before is no progress', [update(3, 40, 90), update(4, 30, 90)], 1],

@@ -1,5 +1,5 @@
 import type { Status } from '../../../handbook/profile';
-import { flagOfOpenItem, flagsOf, type StatusFlag } from '../../../handbook/status/flags';
+import { differenceOf, flagOfOpenItem, flagsOf, type StatusFlag } from '../../../handbook/status/flags';
 import type { Track } from '../../../handbook/status/tracks';
 import type { StatusUpdate } from '../../updates';
 
@@ -38,5 +38,5 @@ export function entriesOf(
 function gainedIn(updates: readonly StatusUpdate[], index: number): number | undefined {
   const { complete = null } = updates[index]?.status ?? {};
   const before = updates.slice(0, index).findLast(({ status }) => status.complete !== null)?.status.complete;
-  return complete === null || before == null ? undefined : complete - before;
+  return complete === null || before == null ? undefined : differenceOf(complete, before);
 }
