@@ -148,7 +148,8 @@ export function mergeRequestsIn(section: Element): MergeRequest[] {
       : row.querySelector('.badge-danger')
         ? 'closed'
         : 'opened';
-    // GitLab itself knows a draft by this beginning of its title, in every language.
-    return [{ path, iid, title, state, isDraft: /^draft:/i.test(title), pipeline: undefined, review: undefined }];
+    // GitLab itself knows a draft by these beginnings of its title, in every language.
+    const isDraft = /^(\[draft\]|\(draft\)|draft:)/i.test(title);
+    return [{ path, iid, title, state, isDraft, pipeline: undefined, review: undefined }];
   });
 }
