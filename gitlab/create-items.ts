@@ -237,7 +237,7 @@ export async function fetchParent(item: Item, home: string, signal: AbortSignal)
  * Whether an item of this namespace can be promoted to an epic. A server that does not know the question has none, as
  * far as we can tell.
  *
- * @throws GitLabError as `graphql` does, `invalid` excepted.
+ * @throws GitLabError as `graphql` does, `unsupported` excepted.
  */
 export async function hasEpics({ instance, path }: Item, signal: AbortSignal): Promise<boolean> {
   try {

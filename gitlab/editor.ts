@@ -12,7 +12,8 @@ const renderLimit = 10_000;
  * @param form GitLab's `.js-comment-form`.
  * @param holds Whether the box's Markdown contains what was inserted. Asked in rich text only, where GitLab writes the
  *   same thing with other marks; plain text is compared byte for byte.
- * @returns `refused` when the box could not take it; the box then holds what it held.
+ * @returns `refused` when the box could not take it, and holds what it held; or when its rich text editor took it and
+ *   has not shown it in time: then it may still come.
  */
 export async function insertMarkdown(
   form: Element,
