@@ -5,7 +5,8 @@ export type Page =
   | {
       readonly kind: 'merge-request';
       readonly path: string;
-      readonly iid: string /** `commits`, `diffs`, …; `undefined` is the overview. */;
+      readonly iid: string;
+      /** `commits`, `diffs`, …; `undefined` is the overview. */
       readonly tab: string | undefined;
     }
   /** `path` is `undefined` on dashboards and in the search. */
@@ -17,7 +18,8 @@ export type Page =
   | {
       readonly kind: 'board' | 'epic-board' | 'milestone';
       readonly path: string;
-      readonly isGroup: boolean /** `undefined` is the default board or the list of milestones. */;
+      readonly isGroup: boolean;
+      /** `undefined` is the default board or the list of milestones. */
       readonly id: string | undefined;
     }
   | { readonly kind: 'new-work-item'; readonly path: string; readonly isGroup: boolean }

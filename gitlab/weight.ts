@@ -36,7 +36,8 @@ const answer = z.object({
 
 /** What the server holds: who asks, and the weight. */
 export type ServerWeight = {
-  readonly isSignedIn: boolean /** `undefined` is not set. */;
+  readonly isSignedIn: boolean;
+  /** `undefined` is not set. */
   readonly weight: number | undefined;
 };
 

@@ -28,11 +28,16 @@ export function readWeight(weight: number | undefined, scale: Scale): Reading {
 export type Advice =
   | {
       readonly kind: 'level';
-      readonly level: Level /** The next smaller level, which needs more. */;
+      readonly level: Level;
+      /** The next smaller level, which needs more. */
       readonly smaller: Level | undefined;
     }
   | { readonly kind: 'above' }
-  | { readonly kind: 'investigate' /** Percent. */; readonly below: number };
+  | {
+      readonly kind: 'investigate';
+      /** Percent. */
+      readonly below: number;
+    };
 
 /**
  * Which level a confidence in percent (0 to 100) allows.
