@@ -38,7 +38,7 @@ export const rule = part(
       tieBreak: z.optional(
         about(
           z.literal('weight', 'weight'),
-          'Who comes first among equals. `weight`: the least effort; an item without a weight comes last.',
+          'Who comes first among equals. `weight`: the least effort; an item without a weight comes last. Next up orders every rank so, also where nothing is said.',
         ),
       ),
       link: z.optional(link),

@@ -87,6 +87,19 @@ describe("the Package group's order, and why", () => {
   });
 });
 
+it('the least weight comes first in every rank, whether its rule says so or not', () => {
+  const rules = packageGroup.priorities?.rules ?? [];
+  for (const [name, tieBreak] of [
+    ['Active', 'weight'],
+    ['P1', undefined],
+  ]) {
+    const rule = rules.find(one => one.name === name);
+    expect(rule?.tieBreak).toBe(tieBreak);
+    const [light, heavy] = [1, 2].map(weight => waiting({ labels: rule?.when.any ?? [], weight }));
+    expect([heavy, light].sort((one, other) => inOrder(one as Waiting, other as Waiting))).toEqual([light, heavy]);
+  }
+});
+
 it('a second order counts inside its rank only, before the weight', () => {
   const result = readProfile({
     version: 1,
