@@ -94,14 +94,19 @@ export function proposals({ stage, status, state, session, finder, present, save
   function propose(): void {
     if (written === undefined || state.values.value !== written) return;
     const proposed = proposedBy({ last: last.value, mergeRequests: finder.state.value, today: new Date() }, status);
-    const kept = Object.entries(written).filter(([id]) => touched.has(id));
+    // By what was touched, not by what is there: a stored draft has no entry for a field that was cleared.
+    const before = written;
+    const kept = [...touched].map(id => [id, before[id]] as const);
     written = { ...proposed, ...Object.fromEntries(kept) };
     state.values.value = written;
     if (state.isDraft.value) save();
   }
 
-  /** Takes what a person has typed. */
+  /** Takes what a person has typed. In a draft that came from elsewhere, every field is the person's: an empty one too. */
   function take(values: StatusValues): void {
+    if (state.values.value !== written) {
+      touched = new Set([...status.fields.map(({ id }) => id), ...Object.keys(values)]);
+    }
     for (const { id } of status.fields) if (values[id] !== state.values.value[id]) touched.add(id);
     written = values;
     state.values.value = values;

@@ -1,0 +1,206 @@
+/** What becomes of a status update that somebody is writing, while GitLab answers and comments come in. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import readerScript from '../../entrypoints/reader';
+import storedScript from '../../entrypoints/stored';
+import type { Stage } from '../../features/feature';
+import { mount } from '../../features/mount';
+import type { Panels } from '../../features/panels';
+import { provide } from '../../features/scripts';
+import { composer } from '../../features/status-comment/composer';
+import type { Draft } from '../../features/status-comment/draft';
+import { StatusForm } from '../../features/status-comment/StatusForm';
+import { statusComment } from '../../features/status-comment/status-comment';
+import { follow, watch } from '../../gitlab/watch';
+import { packageGroup } from '../handbook/package-group';
+
+const key = 'draft status 7 https://gitlab.com group/project#7';
+const posted = 'Complete: 80%\n\nConfidence: 90%\n\nNotes: as posted';
+
+let life: AbortController;
+/** Lets GitLab answer which merge requests the issue has. */
+let answerMergeRequests: () => void;
+let isAnswered: Promise<void>;
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  readerScript.main();
+  storedScript.main();
+  provide('panels', { composer, StatusForm } as unknown as Panels);
+  vi.stubGlobal('fetch', serve);
+  // What the browsers have and happy-dom lacks.
+  document.execCommand = (_, __, text = '') => {
+    const { activeElement: area } = document;
+    if (area instanceof HTMLTextAreaElement) area.setRangeText(text);
+    return true;
+  };
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(
+    'https://gitlab.com/group/project/-/issues/7',
+  );
+  isAnswered = new Promise(resolve => {
+    answerMergeRequests = resolve;
+  });
+});
+afterEach(async () => {
+  leave();
+  await settled();
+  vi.unstubAllGlobals();
+});
+
+/** One comment with an update of the person's, and one merge request. */
+async function serve(_: string, init: RequestInit): Promise<Response> {
+  const name = /query (\w+)/.exec(JSON.parse(String(init.body)).query)?.[1];
+  if (name === 'handrailMergeRequests') await isAnswered;
+  const user = { id: 'gid://gitlab/User/7', username: 'ana', name: 'Ana Novak', bot: false };
+  const note = {
+    id: 'gid://gitlab/Note/100',
+    body: posted,
+    internal: false,
+    system: false,
+    createdAt: '2026-11-01T10:00:00Z',
+    lastEditedAt: null,
+    url: 'https://gitlab.com/group/project/-/issues/7#note_100',
+    author: user,
+  };
+  const discussions = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [{ notes: { nodes: [note] } }] };
+  const mergeRequest = {
+    iid: '5',
+    title: 'Lunch',
+    state: 'opened',
+    draft: false,
+    project: { fullPath: 'group/project' },
+  };
+  const development = { type: 'DEVELOPMENT', closingMergeRequests: { nodes: [{ mergeRequest }] } };
+  const namespace = {
+    workItem: { widgets: [{ type: 'NOTES', discussions }] },
+    workItems: { nodes: [{ iid: '7', widgets: [development] }] },
+  };
+  return new Response(JSON.stringify({ data: { namespace } }));
+}
+
+/** Opens the issue's page anew, with what is stored. */
+async function openPage(profile = packageGroup): Promise<void> {
+  leave();
+  life = new AbortController();
+  document.body.innerHTML = `<script>window.gon={};gon.current_user_id=7;</script>
+    <div data-testid="work-item-detail"><div class="work-item-notes">
+      <ul class="main-notes-list"></ul>
+      <div class="js-comment-form"><textarea class="js-gfm-input"></textarea></div>
+    </div></div>`;
+  statusComment.run(stageFor(profile));
+  await settled();
+}
+
+function leave(): void {
+  life?.abort();
+  document.body.innerHTML = '';
+}
+
+function stageFor(profile: typeof packageGroup): Stage {
+  const { signal } = life;
+  const fail = (error: unknown) => signal.aborted || expect.unreachable(String(error));
+  return {
+    instance: { origin: 'https://gitlab.com', root: '' },
+    profile,
+    profileFor: () => profile,
+    atItem(_element, _path, present, run) {
+      this.guard(() => run(this, present))();
+    },
+    signal,
+    guard:
+      work =>
+      (...args) => {
+        const result = work(...args);
+        if (result instanceof Promise) result.catch(fail);
+      },
+    watch: (selectors, onPresent, until = signal) => watch(selectors, onPresent, AbortSignal.any([until, signal])),
+    follow: (element, onChange, until) => follow(element, onChange, AbortSignal.any([until, signal])),
+    mount: (place, view, css, present) =>
+      mount('status-comment', place, view, css, AbortSignal.any([present, signal]), fail),
+  };
+}
+
+const settled = () => new Promise(resolve => setTimeout(resolve, 20));
+
+const root = () => document.querySelector('handrail-view')?.shadowRoot ?? undefined;
+const text = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const bar = () => text(root()?.querySelector('.view'));
+
+async function press(name: string): Promise<void> {
+  const buttons = [...(root()?.querySelectorAll('button') ?? [])];
+  const found = buttons.find(button => text(button) === name);
+  if (!found) throw new Error(`expected a button "${name}", found: ${buttons.map(text)}`);
+  found.focus();
+  found.click();
+  await settled();
+}
+
+/** Opens or closes the form. */
+const toggle = () => press('Status update');
+
+function fieldOf(label: string): HTMLInputElement {
+  const field = root()?.querySelector(`form [type="number"][aria-label="${label}"]`);
+  const labels = [...(root()?.querySelectorAll('label') ?? [])];
+  const found = field ?? labels.find(one => text(one) === label)?.parentElement?.querySelector('textarea');
+  if (!found) throw new Error(`expected a field "${label}"`);
+  return found as HTMLInputElement;
+}
+
+const shown = (label: string) => fieldOf(label).value;
+
+async function type(label: string, value: string): Promise<void> {
+  const field = fieldOf(label);
+  field.value = value;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  await settled();
+}
+
+/** A comment of the person's appears, and is read. */
+async function comment(id: number, paragraphs: string): Promise<void> {
+  const html = `<li class="note note-comment" id="note_${id}"><a class="author-name-link" data-user-id="7" data-username="ana"></a>
+    <div class="note-text md">${paragraphs.split('\n\n').join('<br>')}</div></li>`;
+  document.querySelector('ul')?.insertAdjacentHTML('beforeend', html);
+  await new Promise(resolve => setTimeout(resolve, 400));
+}
+
+const stored = async () => (await fakeBrowser.storage.local.get(key))[key] as Draft | undefined;
+
+describe('a draft that was there before', () => {
+  beforeEach(async () => {
+    await openPage();
+    await toggle();
+    await type('Notes', 'a long story');
+    await type('Confidence', '33');
+    await openPage();
+    expect(bar()).toContain('Draft, ');
+    await toggle();
+    expect(shown('Notes')).toBe('a long story');
+  });
+
+  it('keeps its fields when one is changed before GitLab names the merge requests', async () => {
+    await type('Complete', '50');
+    answerMergeRequests();
+    await settled();
+    expect([shown('Complete'), shown('Confidence'), shown('Notes')]).toEqual(['50', '33', 'a long story']);
+    expect((await stored())?.values).toMatchObject({ complete: 50, confidence: 33, notes: 'a long story' });
+  });
+
+  it('keeps its fields when one is changed and any other comment comes', async () => {
+    answerMergeRequests();
+    await settled();
+    await type('Complete', '50');
+    await comment(101, 'Thank you!');
+    expect([shown('Complete'), shown('Confidence'), shown('Notes')]).toEqual(['50', '33', 'a long story']);
+  });
+
+  it('keeps a field empty that was cleared', async () => {
+    await type('Confidence', '');
+    await openPage();
+    await toggle();
+    expect(shown('Confidence')).toBe('');
+    await type('Complete', '50');
+    answerMergeRequests();
+    await settled();
+    expect([shown('Confidence'), shown('Notes')]).toEqual(['', 'a long story']);
+  });
+});
