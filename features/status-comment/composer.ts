@@ -150,12 +150,7 @@ export function composer({ stage, status, item, form, state, session, present, s
 
   function discard(): void {
     const [values, format] = [state.values.value, state.format.value];
-    waiting?.abort();
-    state.format.value = undefined;
-    proposed.restart();
-    state.insertedAfterNote.value = undefined;
-    state.problems.value = [];
-    save();
+    forget();
     const undo = () => {
       state.format.value = format;
       edit(values);
@@ -180,12 +175,13 @@ export function composer({ stage, status, item, form, state, session, present, s
     whenPosted(stage, inserted, forget, AbortSignal.any([present, signal]));
   }
 
+  /** The draft goes, and the form begins anew: it may be open. */
   function forget(): void {
     waiting?.abort();
-    state.values.value = {};
     state.format.value = undefined;
-    state.isDraft.value = false;
+    proposed.restart();
     state.insertedAfterNote.value = undefined;
+    state.problems.value = [];
     state.outcome.value = undefined;
     save();
   }

@@ -136,6 +136,7 @@ function compose(
     state.savedAt.value = draft?.savedAt;
     state.insertedAfterNote.value = draft?.insertedAfterNote;
     if (draft?.insertedAfterNote !== undefined) await (await start()).composer.awaitPosted();
+    if (!draft) state.form.value?.composer.open();
   }
 
   /** Goes on with what was typed in another tab, and keeps this tab's version in its place. */

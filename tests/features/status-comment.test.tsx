@@ -125,6 +125,7 @@ const settled = () => new Promise(resolve => setTimeout(resolve, 20));
 const root = () => document.querySelector('handrail-view')?.shadowRoot ?? undefined;
 const text = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 const bar = () => text(root()?.querySelector('.view'));
+const box = () => document.querySelector<HTMLTextAreaElement>('textarea.js-gfm-input');
 
 async function press(name: string): Promise<void> {
   const buttons = [...(root()?.querySelectorAll('button') ?? [])];
@@ -202,5 +203,30 @@ describe('a draft that was there before', () => {
     answerMergeRequests();
     await settled();
     expect([shown('Confidence'), shown('Notes')]).toEqual(['', 'a long story']);
+  });
+});
+
+describe('an open form begins anew, with the merge requests', () => {
+  beforeEach(async () => {
+    answerMergeRequests();
+    await openPage();
+    await toggle();
+    await type('Complete', '50');
+  });
+
+  it('when its comment is posted', async () => {
+    await press('Insert into comment');
+    expect(bar()).toContain('Inserted into the comment.');
+    await toggle();
+    await comment(101, box()?.value ?? '');
+    expect(await stored()).toBeUndefined();
+    expect([shown('Complete'), shown('Complete of !5'), shown('Notes')]).toEqual(['50', '', 'as posted']);
+  });
+
+  it('when another tab removes its draft, and nobody types here', async () => {
+    box()?.focus();
+    await fakeBrowser.storage.local.remove(key);
+    await settled();
+    expect([shown('Complete'), shown('Complete of !5'), shown('Notes')]).toEqual(['80', '', 'as posted']);
   });
 });
