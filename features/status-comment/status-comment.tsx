@@ -135,7 +135,8 @@ function compose(
     state.isDraft.value = draft !== undefined;
     state.savedAt.value = draft?.savedAt;
     state.insertedAfterNote.value = draft?.insertedAfterNote;
-    if (draft?.insertedAfterNote !== undefined) await (await start()).composer.awaitPosted();
+    // Also where nothing was inserted: the comment of the draft before is not to take this one away.
+    if (composer || draft?.insertedAfterNote !== undefined) await (await start()).composer.awaitPosted();
     if (!draft) state.form.value?.composer.open();
   }
 

@@ -230,3 +230,31 @@ describe('an open form begins anew, with the merge requests', () => {
     expect([shown('Complete'), shown('Complete of !5'), shown('Notes')]).toEqual(['80', '', 'as posted']);
   });
 });
+
+describe('a comment that was inserted before does not take another draft away when it is posted', () => {
+  const other = { version: 1, savedAt: Date.now(), values: { complete: 20, confidence: 20, notes: 'typed there' } };
+
+  beforeEach(async () => {
+    await openPage();
+    await toggle();
+    await type('Notes', 'typed here');
+    await press('Insert into comment');
+    expect(box()?.value).toContain('typed here');
+    box()?.focus();
+  });
+
+  it('the version of another tab', async () => {
+    await fakeBrowser.storage.local.set({ [`${key} other`]: other });
+    await settled();
+    await press('Use that version');
+    await comment(101, box()?.value ?? '');
+    expect((await stored())?.values).toEqual(other.values);
+  });
+
+  it('what another tab has written since', async () => {
+    await fakeBrowser.storage.local.set({ [key]: other });
+    await settled();
+    await comment(101, box()?.value ?? '');
+    expect((await stored())?.values).toEqual(other.values);
+  });
+});
