@@ -9,6 +9,8 @@ import type { Panels } from '../../features/panels';
 import { provide } from '../../features/scripts';
 import { composer } from '../../features/status-comment/composer';
 import type { Draft } from '../../features/status-comment/draft';
+import { EntryForm } from '../../features/status-comment/merge-request/EntryForm';
+import { entryComposer } from '../../features/status-comment/merge-request/entry';
 import { StatusForm } from '../../features/status-comment/StatusForm';
 import { statusComment } from '../../features/status-comment/status-comment';
 import { follow, watch } from '../../gitlab/watch';
@@ -26,7 +28,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   readerScript.main();
   storedScript.main();
-  provide('panels', { composer, StatusForm } as unknown as Panels);
+  provide('panels', { composer, StatusForm, EntryForm, entryComposer } as unknown as Panels);
   vi.stubGlobal('fetch', serve);
   // What the browsers have and happy-dom lacks.
   document.execCommand = (_, __, text = '') => {
@@ -34,9 +36,6 @@ beforeEach(() => {
     if (area instanceof HTMLTextAreaElement) area.setRangeText(text);
     return true;
   };
-  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(
-    'https://gitlab.com/group/project/-/issues/7',
-  );
   isAnswered = new Promise(resolve => {
     answerMergeRequests = resolve;
   });
@@ -47,8 +46,12 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-/** One comment with an update of the person's, and one merge request. */
-async function serve(_: string, init: RequestInit): Promise<Response> {
+/** An issue with one comment, an update of the person's, and one merge request, which closes it. */
+async function serve(url: string, init: RequestInit): Promise<Response> {
+  if (url.includes('/closes_issues')) {
+    const [title, web_url] = ['Lunch', 'https://gitlab.com/group/project/-/issues/7'];
+    return new Response(JSON.stringify([{ iid: 7, title, web_url, references: { full: 'group/project#7' } }]));
+  }
   const name = /query (\w+)/.exec(JSON.parse(String(init.body)).query)?.[1];
   if (name === 'handrailMergeRequests') await isAnswered;
   const user = { id: 'gid://gitlab/User/7', username: 'ana', name: 'Ana Novak', bot: false };
@@ -79,14 +82,22 @@ async function serve(_: string, init: RequestInit): Promise<Response> {
 }
 
 /** Opens the issue's page anew, with what is stored. */
-async function openPage(profile = packageGroup): Promise<void> {
+function openPage(profile = packageGroup): Promise<void> {
+  const form = '<div class="js-comment-form"><textarea class="js-gfm-input"></textarea></div>';
+  const notes = `<div class="work-item-notes"><ul class="main-notes-list"></ul>${form}</div>`;
+  return openAt('issues/7', `<div data-testid="work-item-detail">${notes}</div>`, profile);
+}
+
+function openMergeRequest(): Promise<void> {
+  return openAt('merge_requests/5', '<form data-testid="comment-form" class="js-main-target-form"></form>');
+}
+
+async function openAt(address: string, html: string, profile = packageGroup): Promise<void> {
   leave();
   life = new AbortController();
-  document.body.innerHTML = `<script>window.gon={};gon.current_user_id=7;</script>
-    <div data-testid="work-item-detail"><div class="work-item-notes">
-      <ul class="main-notes-list"></ul>
-      <div class="js-comment-form"><textarea class="js-gfm-input"></textarea></div>
-    </div></div>`;
+  const { happyDOM } = window as unknown as { happyDOM: { setURL(url: string): void } };
+  happyDOM.setURL(`https://gitlab.com/group/project/-/${address}`);
+  document.body.innerHTML = `<script>window.gon={};gon.current_user_id=7;</script>${html}`;
   statusComment.run(stageFor(profile));
   await settled();
 }
@@ -257,4 +268,15 @@ describe('a comment that was inserted before does not take another draft away wh
     await comment(101, box()?.value ?? '');
     expect((await stored())?.values).toEqual(other.values);
   });
+});
+
+it('a line that a merge request adds to a draft leaves the rest of it, its format too', async () => {
+  const draft = { version: 1, savedAt: Date.now(), values: { complete: 20 }, format: 'Issue', insertedAfterNote: 100 };
+  await fakeBrowser.storage.local.set({ [key]: draft });
+  await openMergeRequest();
+  await toggle();
+  await type('Notes', 'half way');
+  await press('Add to the draft of #7');
+  expect(await stored()).toMatchObject({ format: 'Issue', values: { complete: 20, mrs: [{ ref: '!5' }] } });
+  expect((await stored())?.insertedAfterNote).toBeUndefined();
 });

@@ -165,7 +165,13 @@ export function entryComposer({ stage, mergeRequest, form, present }: Context) {
       const entries = mergeRequestsIn(draft?.values ?? {}, field);
       const isThere = entries.some(({ ref }) => ref === line.ref);
       const next = isThere ? entries.map(one => (one.ref === line.ref ? line : one)) : [...entries, line];
-      await place.save({ savedAt: Date.now(), values: { ...draft?.values, [field]: next } });
+      await place.save({
+        ...draft,
+        savedAt: Date.now(),
+        values: { ...draft?.values, [field]: next },
+        // With another line it is another comment than one that was inserted before.
+        insertedAfterNote: undefined,
+      });
       await own.remove();
       outcome.value = { kind: 'put', issue };
     } catch {
