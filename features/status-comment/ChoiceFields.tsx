@@ -117,6 +117,7 @@ export function LabelField({ field, value, error, labels, assignees = 0, isReadO
               type="checkbox"
               checked={value.includes(title)}
               disabled={isReadOnly}
+              aria-invalid={error ? true : undefined}
               onChange={event => onInput(toggled(field.labels, value, title, event.currentTarget.checked))}
             />
             <Label title={title} color={looks?.color} isScoped={looks?.isScoped ?? false} />

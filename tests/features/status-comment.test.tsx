@@ -280,3 +280,15 @@ it('a line that a merge request adds to a draft leaves the rest of it, its forma
   expect(await stored()).toMatchObject({ format: 'Issue', values: { complete: 20, mrs: [{ ref: '!5' }] } });
   expect((await stored())?.insertedAfterNote).toBeUndefined();
 });
+
+it('a label that is needed and missing gets the focus', async () => {
+  const { status } = packageGroup;
+  if (!status) throw new Error('expected a status comment');
+  const fields = status.fields.map(field => (field.kind === 'labels' ? { ...field, required: true } : field));
+  answerMergeRequests();
+  await openPage({ ...packageGroup, status: { ...status, fields } });
+  await toggle();
+  await press('Insert into comment');
+  expect(bar()).toContain('Concern is needed.');
+  expect(text(root()?.activeElement?.closest('label'))).toBe('frontend');
+});
