@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import { Label } from '../../components/Label';
 import type { PageLabel } from '../../gitlab/facts';
@@ -36,12 +36,14 @@ export function ChoiceField({
   onInput,
 }: FieldViewProps<FieldOfKind<'choice'>, string>) {
   const name = useId();
+  const first = useRef<HTMLInputElement>(null);
   const last = lastTime !== '' && `${lastTime} last time`;
   return (
     <Group field={field} error={error} help={[last, field.help].filter(Boolean).join(' · ')}>
-      {field.options.map(({ say, write }) => (
+      {field.options.map(({ say, write }, index) => (
         <label key={say} class="check">
           <input
+            ref={index === 0 ? first : null}
             type="radio"
             name={name}
             checked={say === value}
@@ -53,7 +55,15 @@ export function ChoiceField({
         </label>
       ))}
       {value !== '' && !isReadOnly && (
-        <Button variant="tertiary" small onClick={() => onInput(undefined)}>
+        <Button
+          variant="tertiary"
+          small
+          onClick={() => {
+            // The button goes with the choice.
+            first.current?.focus();
+            onInput(undefined);
+          }}
+        >
           Clear
         </Button>
       )}

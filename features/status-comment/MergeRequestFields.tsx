@@ -121,7 +121,14 @@ export function MergeRequestFields({ field, entries, last, problems, composer, i
       {failure !== undefined && (
         <p class="help">
           More merge requests may belong to this issue: {failure}{' '}
-          <button type="button" class="link-button" onClick={composer.findAgain}>
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => {
+              focus('.add');
+              composer.findAgain();
+            }}
+          >
             Try again
           </button>
         </p>

@@ -1,8 +1,15 @@
+import type { RefObject } from 'preact';
 import { Message } from '../../components/Message';
 import type { StatusOutcome } from './state';
 
+type Props = {
+  readonly outcome: StatusOutcome;
+  /** What has the focus after a press on the sentence's own button, which goes with what it does. */
+  readonly next: RefObject<HTMLButtonElement | null>;
+};
+
 /** What became of the person's last act, in one sentence. */
-export function OutcomeText({ outcome }: { outcome: StatusOutcome }) {
+export function OutcomeText({ outcome, next }: Props) {
   switch (outcome.kind) {
     case 'inserted':
       return <Message tone="success">Inserted into the comment. Nothing is posted yet.</Message>;
@@ -42,7 +49,14 @@ export function OutcomeText({ outcome }: { outcome: StatusOutcome }) {
       return (
         <Message tone="info">
           Draft discarded.{' '}
-          <button type="button" class="link-button" onClick={outcome.undo}>
+          <button
+            type="button"
+            class="link-button"
+            onClick={() => {
+              next.current?.focus();
+              outcome.undo();
+            }}
+          >
             Undo
           </button>
         </Message>

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import controls from '../../components/controls.css?inline';
@@ -56,7 +57,7 @@ export function StatusBar({ canWrite, onOpen, onHistory, onTakeOther, onDropOthe
         )}
         <div class="last">
           {/* The form says what happens while it is open. */}
-          <div role="status">{!opened && <OwnState state={state} />}</div>
+          <div role="status">{!opened && <OwnState state={state} next={opener} />}</div>
           {(opened || !hasOwnState(state)) && <LastUpdate state={state} />}
           <div role="status">{(opened || !hasOwnState(state)) && <Failure state={state} fromHere={fromHere} />}</div>
         </div>
@@ -95,8 +96,8 @@ function hasOwnState({ outcome, savedAt }: StatusState): boolean {
 }
 
 /** What became of the person's last act, else their draft. */
-function OwnState({ state }: { state: StatusState }) {
-  if (state.outcome.value) return <OutcomeText outcome={state.outcome.value} />;
+function OwnState({ state, next }: { state: StatusState; next: RefObject<HTMLButtonElement | null> }) {
+  if (state.outcome.value) return <OutcomeText outcome={state.outcome.value} next={next} />;
   if (state.savedAt.value === undefined) return null;
   return <span class="subtle">Draft, {ago(state.savedAt.value, Date.now())}</span>;
 }

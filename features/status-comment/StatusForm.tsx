@@ -29,6 +29,7 @@ export type FormProps = {
 /** The fields of the team's status comment, a preview of it, and what can be done with it. */
 export function StatusForm({ stage, status, state, labelsAround, composer, onClose }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const discard = useRef<HTMLButtonElement>(null);
   const { value: values } = state.values;
   const { value: refusals } = composer.refusals;
   const isReadOnly = state.saving.value === 'outdated';
@@ -75,7 +76,7 @@ export function StatusForm({ stage, status, state, labelsAround, composer, onClo
       </div>
       <div class="foot">
         <div role="status" class="outcome">
-          {state.outcome.value && <OutcomeText outcome={state.outcome.value} />}
+          {state.outcome.value && <OutcomeText outcome={state.outcome.value} next={discard} />}
         </div>
         <div class="actions">
           <Button variant="confirm" busy={state.isInserting.value} onClick={stage.guard(composer.insert)}>
@@ -87,6 +88,7 @@ export function StatusForm({ stage, status, state, labelsAround, composer, onClo
           <span class="rest" />
           <Button
             variant="tertiary"
+            elementRef={discard}
             disabled={!state.isDraft.value || isEmpty(values) || isReadOnly}
             onClick={composer.discard}
           >

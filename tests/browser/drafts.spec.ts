@@ -146,6 +146,9 @@ test('a draft outlives signing out, with the chosen format, and is that of one p
   await expect(format).toHaveValue('Issue and merge requests');
   await form.getByRole('button', { name: 'Undo' }).click();
   await expect(format).toHaveValue('Issue');
+  // The button is gone, and the focus is still in the form.
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
 });
 
 test('the popup lists the drafts, opens their items, and discards with undo; after 30 days they go', async ({

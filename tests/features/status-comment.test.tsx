@@ -15,6 +15,7 @@ import { StatusForm } from '../../features/status-comment/StatusForm';
 import { statusComment } from '../../features/status-comment/status-comment';
 import { follow, watch } from '../../gitlab/watch';
 import { packageGroup } from '../handbook/package-group';
+import { shipped } from '../handbook/shipped';
 
 const key = 'draft status 7 https://gitlab.com group/project#7';
 const posted = 'Complete: 80%\n\nConfidence: 90%\n\nNotes: as posted';
@@ -23,6 +24,7 @@ let life: AbortController;
 /** Lets GitLab answer which merge requests the issue has. */
 let answerMergeRequests: () => void;
 let isAnswered: Promise<void>;
+let isFailing: boolean;
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -36,6 +38,7 @@ beforeEach(() => {
     if (area instanceof HTMLTextAreaElement) area.setRangeText(text);
     return true;
   };
+  isFailing = false;
   isAnswered = new Promise(resolve => {
     answerMergeRequests = resolve;
   });
@@ -48,6 +51,7 @@ afterEach(async () => {
 
 /** An issue with one comment, an update of the person's, and one merge request, which closes it. */
 async function serve(url: string, init: RequestInit): Promise<Response> {
+  if (isFailing) return new Response('', { status: 500 });
   if (url.includes('/closes_issues')) {
     const [title, web_url] = ['Lunch', 'https://gitlab.com/group/project/-/issues/7'];
     return new Response(JSON.stringify([{ iid: 7, title, web_url, references: { full: 'group/project#7' } }]));
@@ -279,6 +283,69 @@ it('a line that a merge request adds to a draft leaves the rest of it, its forma
   await press('Add to the draft of #7');
   expect(await stored()).toMatchObject({ format: 'Issue', values: { complete: 20, mrs: [{ ref: '!5' }] } });
   expect((await stored())?.insertedAfterNote).toBeUndefined();
+});
+
+describe('a button that goes with what it does leaves the focus in the form:', () => {
+  const focused = () => root()?.activeElement;
+
+  it('Undo, at the button that it takes back', async () => {
+    await openPage();
+    await toggle();
+    await type('Notes', 'a long story');
+    await press('Discard draft');
+    await press('Undo');
+    expect(shown('Notes')).toBe('a long story');
+    expect(text(focused())).toBe('Discard draft');
+    await press('Discard draft');
+    await toggle();
+    await press('Undo');
+    expect(text(focused())).toBe('Status update');
+  });
+
+  it('Undo of a merge request’s line', async () => {
+    await openMergeRequest();
+    await toggle();
+    await type('Notes', 'half way');
+    await press('Discard draft');
+    await press('Undo');
+    expect(shown('Notes')).toBe('half way');
+    expect(text(focused())).toBe('Discard draft');
+  });
+
+  it('another try to find the merge requests, before what it may bring', async () => {
+    isFailing = true;
+    answerMergeRequests();
+    await openPage();
+    await toggle();
+    isFailing = false;
+    const again = root()?.querySelector<HTMLElement>('.merge-requests .link-button');
+    again?.focus();
+    again?.click();
+    await settled();
+    expect(bar()).toContain('Add !5');
+    expect(text(focused())).toBe('Add merge request');
+  });
+
+  it('another try to find the issue, before what it may bring', async () => {
+    isFailing = true;
+    await openMergeRequest();
+    await toggle();
+    isFailing = false;
+    await press('Try again');
+    expect(bar()).toContain('#7 Lunch');
+    expect(focused()).toBe(fieldOf('Notes'));
+  });
+
+  it('clearing a choice, at its first option', async () => {
+    await openPage(shipped('verify-ci-platform'));
+    await toggle();
+    const [first, second] = root()?.querySelectorAll<HTMLInputElement>('[type="radio"]') ?? [];
+    second?.click();
+    await settled();
+    await press('Clear');
+    expect(second?.checked).toBe(false);
+    expect(focused()).toBe(first);
+  });
 });
 
 it('a label that is needed and missing gets the focus', async () => {

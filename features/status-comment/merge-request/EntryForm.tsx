@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../components/Button';
 import badge from '../../../components/badge.css?inline';
@@ -15,6 +16,7 @@ type Props = { readonly composer: EntryComposer; readonly onClose: () => void };
 /** How a merge request stands, for the status update of the issue that it closes. */
 export function EntryForm({ composer, onClose }: Props) {
   const form = useRef<HTMLFormElement>(null);
+  const discard = useRef<HTMLButtonElement>(null);
   const { values, problems, refusals, chosen, outcome, profile, guard } = composer;
   const { value: isReadOnly } = composer.isOutdated;
   const problemOf = (id: string) => problems.value.find(({ field }) => field === id)?.message;
@@ -26,6 +28,12 @@ export function EntryForm({ composer, onClose }: Props) {
   useEffect(() => {
     if (refusals.value > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [refusals.value]);
+
+  /** The button for it goes: the focus waits in the notes, which stand before what comes in its place. */
+  const readIssuesAgain = () => {
+    form.current?.querySelector('textarea')?.focus();
+    guard(composer.readIssues)();
+  };
 
   const canPut = chosen.value !== undefined && mergeRequestField(profile.value) !== undefined;
   return (
@@ -72,7 +80,7 @@ export function EntryForm({ composer, onClose }: Props) {
             isReadOnly={isReadOnly}
             onInput={set('notes')}
           />
-          <IssueChoice composer={composer} />
+          <IssueChoice composer={composer} onAgain={readIssuesAgain} />
         </div>
         <div class="preview">
           <div class="preview-head">
@@ -84,7 +92,7 @@ export function EntryForm({ composer, onClose }: Props) {
       </div>
       <div class="foot">
         <div role="status" class="outcome">
-          {outcome.value && <Outcome outcome={outcome.value} />}
+          {outcome.value && <Outcome outcome={outcome.value} next={discard} />}
         </div>
         <div class="actions">
           {canPut && chosen.value && (
@@ -99,7 +107,12 @@ export function EntryForm({ composer, onClose }: Props) {
             Copy
           </Button>
           <span class="rest" />
-          <Button variant="tertiary" disabled={isEmpty(values.value) || isReadOnly} onClick={composer.discard}>
+          <Button
+            variant="tertiary"
+            elementRef={discard}
+            disabled={isEmpty(values.value) || isReadOnly}
+            onClick={composer.discard}
+          >
             Discard draft
           </Button>
         </div>
@@ -109,16 +122,16 @@ export function EntryForm({ composer, onClose }: Props) {
 }
 
 /** The issue whose update the line is for. */
-function IssueChoice({ composer }: { composer: EntryComposer }) {
+function IssueChoice({ composer, onAgain }: { composer: EntryComposer; onAgain: () => void }) {
   const name = useId();
-  const { issues, chosen, guard } = composer;
+  const { issues, chosen } = composer;
   const { value: found } = issues;
   if (found.kind === 'reading') return <Message tone="busy">Looking for the issue that this closes</Message>;
   if (found.kind === 'failed') {
     return (
       <Message tone="danger">
         The issue that this closes could not be found: {found.reason}{' '}
-        <button type="button" class="link-button" onClick={guard(composer.readIssues)}>
+        <button type="button" class="link-button" onClick={onAgain}>
           Try again
         </button>
       </Message>
@@ -148,7 +161,7 @@ function IssueChoice({ composer }: { composer: EntryComposer }) {
   );
 }
 
-function Outcome({ outcome }: { outcome: EntryOutcome }) {
+function Outcome({ outcome, next }: { outcome: EntryOutcome; next: RefObject<HTMLButtonElement | null> }) {
   switch (outcome.kind) {
     case 'put': {
       const { reference, url } = outcome.issue;
@@ -165,6 +178,6 @@ function Outcome({ outcome }: { outcome: EntryOutcome }) {
         </Message>
       );
     default:
-      return <OutcomeText outcome={outcome} />;
+      return <OutcomeText outcome={outcome} next={next} />;
   }
 }
