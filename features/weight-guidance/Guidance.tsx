@@ -10,7 +10,7 @@ import type { Stage } from '../feature';
 import own from './guidance.css?inline';
 import { contradictions } from './history';
 import type { Outcome, WeightState } from './state';
-import { changedText, limitsText, scaleText } from './words';
+import { changedText, limitsText, scaleText, settingText } from './words';
 
 export const guidanceCss = controls + own;
 
@@ -141,11 +141,7 @@ type OutcomeProps = {
 function OutcomeText({ outcome, onUndo, onQuickAction, isEditing }: OutcomeProps) {
   switch (outcome.kind) {
     case 'setting':
-      return (
-        <Message tone="busy">
-          {outcome.weight === undefined ? 'Removing the weight' : `Setting weight ${outcome.weight}`}
-        </Message>
-      );
+      return <Message tone="busy">{settingText(outcome.weight)}</Message>;
     case 'set':
       return (
         <Message tone="success">
@@ -162,6 +158,8 @@ function OutcomeText({ outcome, onUndo, onQuickAction, isEditing }: OutcomeProps
       );
     case 'changed-meanwhile':
       return <Message tone="warning">{changedText(outcome.weight)} Nothing was written.</Message>;
+    case 'cancelled':
+      return <Message tone="info">Nothing was written.</Message>;
     case 'failed':
       return <Message tone="danger">{outcome.reason}</Message>;
     case 'not-taken':

@@ -14,13 +14,14 @@ type Props = {
   readonly chosen: number | undefined;
   /** The weight that a confidence, in percent, allows. */
   readonly fits: { readonly weight: number; readonly confidence: number | undefined } | undefined;
+  readonly isReadOnly: boolean;
   readonly onChoose: (weight: number) => void;
   /** What can be done about an item that lies above the scale. */
   readonly children?: ComponentChildren;
 };
 
 /** The whole scale: its levels to choose from, and what lies above them. */
-export function Levels({ scale, item, matching, chosen, fits, onChoose, children }: Props) {
+export function Levels({ scale, item, matching, chosen, fits, isReadOnly, onChoose, children }: Props) {
   return (
     <>
       <div role="radiogroup" aria-label="Weight">
@@ -31,6 +32,7 @@ export function Levels({ scale, item, matching, chosen, fits, onChoose, children
             meaning={meaningFor(level, item, matching)}
             isChosen={chosen === level.weight}
             fits={fits?.weight === level.weight ? fits.confidence : undefined}
+            isReadOnly={isReadOnly}
             onChoose={() => onChoose(level.weight)}
           />
         ))}
@@ -58,10 +60,11 @@ type RowProps = {
   readonly meaning: string;
   readonly isChosen: boolean;
   readonly fits: number | undefined;
+  readonly isReadOnly: boolean;
   readonly onChoose: () => void;
 };
 
-function LevelRow({ level, meaning, isChosen, fits, onChoose }: RowProps) {
+function LevelRow({ level, meaning, isChosen, fits, isReadOnly, onChoose }: RowProps) {
   const id = useId();
   return (
     <label class={isChosen ? 'level chosen' : 'level'}>
@@ -69,6 +72,7 @@ function LevelRow({ level, meaning, isChosen, fits, onChoose }: RowProps) {
         type="radio"
         name="weight"
         checked={isChosen}
+        disabled={isReadOnly}
         aria-labelledby={`${id}-name`}
         aria-describedby={`${id}-means`}
         onChange={onChoose}

@@ -29,6 +29,11 @@ export function PanelFrame({ stage, scale, owner, anchor, column, split, onClose
   const wasSplit = useRef(isSplit);
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    // While a weight is being set, the first control may be one that does not take it.
+    const root = head.current?.getRootNode();
+    if (root instanceof ShadowRoot && !root.activeElement) head.current?.focus();
+  }, []);
+  useEffect(() => {
     // Back from the split view, whose button is gone.
     if (wasSplit.current && !isSplit) head.current?.parentElement?.querySelector<HTMLElement>('.opens-split')?.focus();
     wasSplit.current = isSplit;
@@ -48,7 +53,7 @@ export function PanelFrame({ stage, scale, owner, anchor, column, split, onClose
         if (reason === 'escape' || !isSplit || !split?.isRunning()) onClose(reason);
       }}
     >
-      <div class="head" ref={head}>
+      <div class="head" ref={head} tabIndex={-1}>
         {isSplit && (
           <span class="back">
             <Button label="Back" icon="chevron" variant="tertiary" small onClick={() => split?.show(false)} />

@@ -6,16 +6,17 @@ type Props = {
   readonly scale: Scale;
   /** The chosen answer's number for each question. */
   readonly answers: Signal<readonly (number | undefined)[]>;
+  readonly isReadOnly: boolean;
   readonly onWeight: (weight: number) => void;
 };
 
 /** The team's questions, in place of the confidence: the answers lead to a weight. */
-export function Questions({ scale, answers, onWeight }: Props) {
+export function Questions({ scale, answers, isReadOnly, onWeight }: Props) {
   const weight = weightFromAnswers(answers.value, scale);
   return (
     <div class="sure">
       {scale.questions?.map((question, index) => (
-        <fieldset key={question.ask} class="question">
+        <fieldset key={question.ask} class="question" disabled={isReadOnly}>
           <legend class="field-label">{question.ask}</legend>
           <div class="answers">
             {question.answers.map((answer, number) => (

@@ -18,6 +18,8 @@ type Props = {
   readonly confidence: Signal<number | undefined>;
   readonly answers: Signal<readonly (number | undefined)[]>;
   readonly chosen: number | undefined;
+  /** Whether no other can be chosen now. */
+  readonly isReadOnly: boolean;
   readonly onChoose: (weight: number) => void;
   /** What can be done when no weight is final yet. */
   readonly spike?: ComponentChildren;
@@ -26,14 +28,25 @@ type Props = {
 };
 
 /** The scale to choose from: how sure one is, or the team's questions, and under it every level. */
-export function ScaleChoice({ scale, item, matching, confidence, answers, chosen, onChoose, spike, children }: Props) {
+export function ScaleChoice({
+  scale,
+  item,
+  matching,
+  confidence,
+  answers,
+  chosen,
+  isReadOnly,
+  onChoose,
+  spike,
+  children,
+}: Props) {
   const { value } = confidence;
   const advice = value === undefined ? undefined : adviceFor(value, scale);
   const steps = confidenceSteps(scale);
   const [loud, rest] = advice && value !== undefined ? adviceText(value, advice, scale) : ['', ''];
   return (
     <div class="scroll">
-      {scale.questions && <Questions scale={scale} answers={answers} onWeight={onChoose} />}
+      {scale.questions && <Questions scale={scale} answers={answers} isReadOnly={isReadOnly} onWeight={onChoose} />}
       {!scale.questions && steps.length > 0 && (
         <div class="sure">
           <PercentField
@@ -61,6 +74,7 @@ export function ScaleChoice({ scale, item, matching, confidence, answers, chosen
         matching={matching}
         chosen={chosen}
         fits={advice?.kind === 'level' ? { weight: advice.level.weight, confidence: value } : undefined}
+        isReadOnly={isReadOnly}
         onChoose={onChoose}
       >
         {children}

@@ -15,7 +15,7 @@ import { SpikeButton } from './split/SpikeButton';
 import { splitCss } from './split/SplitPanel';
 import type { Splitter } from './split/splitter';
 import type { WeightState } from './state';
-import { changedText } from './words';
+import { changedText, settingText } from './words';
 
 export const scalePanelCss = controls + badge + popover + own + splitCss;
 
@@ -54,6 +54,7 @@ export function ScalePanel({ stage, scale, state, anchor, column, item, setter, 
         confidence={confidence}
         answers={state.answers}
         chosen={chosen.value}
+        isReadOnly={state.outcome.value?.kind === 'setting'}
         onChoose={weight => {
           chosen.value = weight;
         }}
@@ -69,11 +70,11 @@ export function ScalePanel({ stage, scale, state, anchor, column, item, setter, 
 type FootProps = Pick<Props, 'stage' | 'scale' | 'state' | 'setter' | 'onClose'>;
 
 function Foot({ stage, scale, state, setter, onClose }: FootProps) {
+  const { value } = state.outcome;
+  const isBusy = value?.kind === 'setting';
   const weight = state.chosen.value;
   const isSame = weight === weightOf(state.shown.value);
   const refusal = setter.refusal();
-  const { value } = state.outcome;
-  const isBusy = value?.kind === 'setting';
   return (
     <div class="foot">
       <div role="status" class="outcome">
@@ -95,7 +96,7 @@ function Foot({ stage, scale, state, setter, onClose }: FootProps) {
             {...(isSame && { title: weight === undefined ? 'Choose a weight first.' : 'This is the weight already.' })}
             onClick={stage.guard(() => setter.set(weight))}
           >
-            {weight === undefined ? 'Set weight' : `${isBusy ? 'Setting' : 'Set'} weight ${weight}`}
+            {isBusy ? settingText(value.weight) : weight === undefined ? 'Set weight' : `Set weight ${weight}`}
           </Button>
         )}
         <Button variant="tertiary" onClick={() => onClose('button')}>

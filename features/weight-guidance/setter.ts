@@ -51,8 +51,11 @@ export function weightSetter({ stage, section, item, state, present, closePanel,
   async function write(weight: number | undefined, isUndone: boolean): Promise<void> {
     if (!item || outcome.value?.kind === 'setting') return;
     outcome.value = { kind: 'setting', weight };
+    // As long as nothing is sent, who closes the panel cancels. An undo has no panel.
+    const closed = state.panel.value?.signal;
+    const mayBegin = closed ? AbortSignal.any([present, closed]) : present;
     try {
-      const server = await fetchWeight(item, present);
+      const server = await fetchWeight(item, mayBegin);
       if (!server) throw new GitLabError('not-found', 'GitLab does not find this item.');
       if (!server.isSignedIn) throw new GitLabError('signed-out', 'You are signed out.');
       if (server.weight !== seen) {
@@ -71,7 +74,9 @@ export function weightSetter({ stage, section, item, state, present, closePanel,
       focus();
     } catch (error) {
       if (present.aborted) return;
-      outcome.value = { kind: 'failed', reason: failureText('Weight was not set', error) };
+      outcome.value = mayBegin.aborted
+        ? { kind: 'cancelled' }
+        : { kind: 'failed', reason: failureText('Weight was not set', error) };
     }
   }
 

@@ -13,6 +13,8 @@ export type Outcome =
     }
   /** The server holds another weight than the person saw: `weight`. Nothing was written. */
   | { readonly kind: 'changed-meanwhile'; readonly weight: number | undefined }
+  /** The panel was closed before anything was sent to GitLab. */
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly reason: string }
   /** GitLab's form did not take the weight; its quick action may. */
   | { readonly kind: 'not-taken'; readonly quickAction: string }

@@ -145,6 +145,8 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
         setter={setter}
         split={split}
         onClose={reason => {
+          // A press beside the panel does not cancel what is being set.
+          if (reason === 'outside' && state.outcome.value?.kind === 'setting') return;
           close();
           if (reason !== 'outside') button?.focus();
         }}

@@ -38,6 +38,11 @@ export function adviceText(confidence: number, advice: Advice, scale: Scale): re
   }
 }
 
+/** `Setting weight 2`. */
+export function settingText(weight: number | undefined): string {
+  return weight === undefined ? 'Removing the weight' : `Setting weight ${weight}`;
+}
+
 /** What is said when the weight is no longer the one that the person saw. */
 export function changedText(weight: number | undefined): string {
   return `Somebody changed the weight meanwhile: it is ${weight === undefined ? 'not set' : weight} now.`;

@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Stage } from '../../features/feature';
-import { mount } from '../../features/mount';
 import type { Panels } from '../../features/panels';
 import { guideTracks } from '../../features/weight-guidance/tracks/tracks';
 import { weightGuidance } from '../../features/weight-guidance/weight-guidance';
-import { follow, watch } from '../../gitlab/watch';
 import type { Profile, Scale } from '../../handbook/profile';
+import { stageFor } from './stage';
 
 const levels: Scale['levels'] = [
   { weight: 1, name: 'Tiny', meaning: 'Known by heart.', confidence: 90 },
@@ -22,6 +20,9 @@ let existing: string[];
 let puts: Record<string, string>[];
 let reads: string[];
 let failing: { readonly match: string; readonly answer: () => Response | Promise<Response> } | undefined;
+/** Holds back the answers to requests of this name until it is called, unless the request is aborted before. */
+let release: (() => void) | undefined;
+let slow: string | undefined;
 let isSignedIn: boolean;
 let life: AbortController;
 
@@ -31,6 +32,7 @@ beforeEach(() => {
   puts = [];
   reads = [];
   failing = undefined;
+  slow = undefined;
   isSignedIn = true;
   life = new AbortController();
   globalThis.handrailScripts = { panels: { guideTracks } as unknown as Panels };
@@ -50,6 +52,12 @@ afterEach(() => {
 async function serve(url: string, init: RequestInit): Promise<Response> {
   const body = JSON.parse(String(init.body));
   const name = init.method === 'PUT' ? 'PUT' : /query (\w+)/.exec(body.query)?.[1];
+  if (slow === name) {
+    await new Promise<void>((resolve, reject) => {
+      release = resolve;
+      init.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+    });
+  }
   if (failing && failing.match === name) return failing.answer();
   if (init.method === 'PUT') {
     expect(url).toBe('https://gitlab.com/api/v4/projects/group%2Fproject/issues/7');
@@ -95,32 +103,8 @@ async function open(tracks: Scale['in'], titles: readonly string[], header = edi
     name: 'Test',
     scale: { in: tracks, levels, investigateBelow: 50 },
   };
-  weightGuidance.run(stageFor(profile));
+  weightGuidance.run(stageFor(profile, life.signal));
   await settled();
-}
-
-function stageFor(profile: Profile): Stage {
-  const { signal } = life;
-  const fail = (error: unknown) => expect.unreachable(String(error));
-  return {
-    instance: { origin: 'https://gitlab.com', root: '' },
-    profile,
-    profileFor: () => profile,
-    atItem(_element, _path, present, run) {
-      this.guard(() => run(this, present))();
-    },
-    signal,
-    guard:
-      work =>
-      (...args) => {
-        const result = work(...args);
-        if (result instanceof Promise) result.catch(fail);
-      },
-    watch: (selectors, onPresent, until = signal) => watch(selectors, onPresent, AbortSignal.any([until, signal])),
-    follow: (element, onChange, until) => follow(element, onChange, AbortSignal.any([until, signal])),
-    mount: (place, view, css, present) =>
-      mount('weight-guidance', place, view, css, AbortSignal.any([present, signal]), fail),
-  };
 }
 
 const settled = () => new Promise(resolve => setTimeout(resolve, 20));
@@ -280,6 +264,57 @@ describe('setting a weight', () => {
     await press('Set weight 1');
     const focused = guidance()?.getRootNode() as ShadowRoot | undefined;
     expect(text(focused?.activeElement ?? undefined)).toBe('Choose a weight');
+  });
+});
+
+describe('while a weight is being set', () => {
+  it('no other can be chosen, and the button names the one that is sent', async () => {
+    await open([backend], ['backend-weight::3']);
+    await chooseIn(0, 2);
+    slow = 'handrailLabels';
+    await press('Set weight 2');
+    const radios = [...(panel()?.querySelectorAll<HTMLInputElement>('input[type="radio"]') ?? [])];
+    expect(radios.map(radio => radio.disabled)).toEqual([true, true, true]);
+    await press('Cancel');
+    slow = undefined;
+    await chooseIn(0, 2);
+    slow = 'PUT';
+    await press('Set weight 2');
+    await press('Cancel');
+    // The panel that is opened again starts with what is set now.
+    await press('Choose a weight', guidance());
+    expect(button('Setting weight 2')?.getAttribute('aria-disabled')).toBe('true');
+    release?.();
+    await settled();
+    expect(lines()[0]).toContain('Backend weight set to 2.');
+  });
+
+  it('Cancel cancels as long as nothing is sent', async () => {
+    await open([backend], ['backend-weight::3']);
+    await chooseIn(0, 2);
+    slow = 'handrailLabels';
+    await press('Set weight 2');
+    await press('Cancel');
+    release?.();
+    await settled();
+    expect(puts).toEqual([]);
+    expect(panel()).toBeUndefined();
+    expect(lines()[0]).toContain('Nothing was written.');
+    slow = undefined;
+    await chooseIn(0, 2);
+    await press('Set weight 2');
+    expect(puts).toHaveLength(1);
+  });
+
+  it('a press beside the panel leaves it open', async () => {
+    await open([backend], ['backend-weight::3']);
+    await chooseIn(0, 2);
+    slow = 'handrailLabels';
+    await press('Set weight 2');
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true, composed: true }));
+    release?.();
+    await settled();
+    expect(lines()[0]).toContain('Backend weight set to 2.');
   });
 });
 

@@ -133,7 +133,7 @@ type OutcomeProps = {
 function OutcomeText({ outcome, state: { track }, labels, onUndo }: OutcomeProps) {
   switch (outcome.kind) {
     case 'setting':
-      return <Message tone="busy">{settingText(track)}</Message>;
+      return <Message tone="busy">{settingText(track, outcome.weight)}</Message>;
     case 'set':
       // What was changed since then is not undone by it.
       return String(titlesIn(labels)) === String(outcome.after) ? (
@@ -151,6 +151,8 @@ function OutcomeText({ outcome, state: { track }, labels, onUndo }: OutcomeProps
       ) : null;
     case 'changed-meanwhile':
       return <Message tone="warning">{changedText(track, labels)} Nothing was written.</Message>;
+    case 'cancelled':
+      return <Message tone="info">Nothing was written.</Message>;
     case 'failed':
       return <Message tone="danger">{outcome.reason}</Message>;
   }

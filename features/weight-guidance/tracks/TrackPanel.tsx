@@ -16,7 +16,7 @@ import { SpikeButton } from '../split/SpikeButton';
 import { splitCss } from '../split/SplitPanel';
 import type { Splitter } from '../split/splitter';
 import { type TrackState, titlesIn } from './state';
-import { changedText, changeText } from './words';
+import { changedText, changeText, settingText } from './words';
 import { changeTo } from './write';
 
 export const trackPanelCss = controls + badge + popover + panel + splitCss;
@@ -44,7 +44,7 @@ type Props = {
 /** The team's scale beside the labels, for one track. */
 export function TrackPanel(props: Props) {
   const { stage, scale, state, item, anchor, column, split, onChoose, onClose } = props;
-  const { answers, chosen, confidence, track } = state;
+  const { answers, chosen, confidence, outcome, track } = state;
   return (
     <PanelFrame
       stage={stage}
@@ -62,6 +62,7 @@ export function TrackPanel(props: Props) {
         confidence={confidence}
         answers={answers}
         chosen={chosen.value}
+        isReadOnly={outcome.value?.kind === 'setting'}
         onChoose={onChoose}
         spike={split && <SpikeButton stage={stage} split={split} />}
       >
@@ -129,13 +130,14 @@ function changeOf({ labels, target }: TrackState): LabelChange {
 
 /** No button without a label: GitLab would create it. */
 function SetButton({ state, refusal, onSet }: Pick<Props, 'state' | 'refusal' | 'onSet'>) {
-  const { chosen, outcome, target } = state;
+  const { chosen, outcome, target, track } = state;
+  const { value } = outcome;
+  const isBusy = value?.kind === 'setting';
   const weight = chosen.value;
   if (refusal) return <Message tone="info">{refusal}</Message>;
   if (target.value?.kind === 'missing') return null;
   const { add, remove } = changeOf(state);
   const isSame = target.value?.kind === 'there' && add.length + remove.length === 0;
-  const isBusy = outcome.value?.kind === 'setting';
   const why = weight === undefined ? 'Choose a weight first.' : isSame ? 'This is the weight already.' : undefined;
   return (
     <Button
@@ -145,7 +147,7 @@ function SetButton({ state, refusal, onSet }: Pick<Props, 'state' | 'refusal' | 
       {...(why && { title: why })}
       onClick={onSet}
     >
-      {weight === undefined ? 'Set weight' : `${isBusy ? 'Setting' : 'Set'} weight ${weight}`}
+      {isBusy ? settingText(track, value.weight) : weight === undefined ? 'Set weight' : `Set weight ${weight}`}
     </Button>
   );
 }

@@ -13,7 +13,8 @@ export type Target =
 
 /** What becomes of a weight that was to be set. Labels are titles. */
 export type TrackOutcome =
-  | { readonly kind: 'setting' }
+  /** A weight of `undefined` is what was there before, in an undo. */
+  | { readonly kind: 'setting'; readonly weight: number | undefined }
   | {
       readonly kind: 'set';
       readonly before: readonly string[];
@@ -22,6 +23,8 @@ export type TrackOutcome =
     }
   /** The server holds other labels than the person saw; they are shown now. Nothing was written. */
   | { readonly kind: 'changed-meanwhile' }
+  /** The panel was closed before anything was sent to GitLab. */
+  | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** One track of one item: what is known, and what a person has chosen. */

@@ -145,6 +145,8 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
         onChoose={choose}
         onSet={stage.guard(set)}
         onClose={reason => {
+          // A press beside the panel does not cancel what is being set.
+          if (reason === 'outside' && outcome.value?.kind === 'setting') return;
           close(state);
           if (reason !== 'outside') button?.focus();
         }}
@@ -164,18 +166,21 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
   }
 
   async function set(): Promise<void> {
-    if (target.value?.kind === 'there') await give([target.value.title], false);
+    if (target.value?.kind === 'there') await give([target.value.title], chosen.value, false);
   }
 
   async function undo(): Promise<void> {
     if (outcome.value?.kind !== 'set') return;
     seen = outcome.value.after;
-    await give(outcome.value.before, true);
+    await give(outcome.value.before, undefined, true);
   }
 
-  async function give(wanted: readonly string[], isUndone: boolean): Promise<void> {
+  async function give(wanted: readonly string[], weight: number | undefined, isUndone: boolean): Promise<void> {
     if (!item || outcome.value?.kind === 'setting') return;
-    const isSet = await write({ item, state, titles, seen, wanted, isUndone, present });
+    // As long as nothing is sent, who closes the panel cancels. An undo has no panel.
+    const closed = panel.value?.signal;
+    const mayBegin = closed ? AbortSignal.any([present, closed]) : present;
+    const isSet = await write({ item, state, titles, seen, wanted, weight, isUndone, mayBegin, present });
     // Whoever presses again has seen what the server holds.
     if (isSet || outcome.value?.kind === 'changed-meanwhile') seen = titlesIn(labels.value);
     if (!isSet) return;

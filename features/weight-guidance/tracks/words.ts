@@ -15,9 +15,9 @@ export function contradictionText({ track }: Track, labels: readonly WeightLabel
   return `${track} has ${numbers[weights.length] ?? weights.length} weights: ${list.format(weights)}.`;
 }
 
-/** `Setting the weight of Backend`. */
-export function settingText({ track }: Track): string {
-  return `Setting the weight of ${track}`;
+/** `Setting weight 2`; in an undo, which may bring several back, `Setting the weight of Backend`. */
+export function settingText({ track }: Track, weight: number | undefined): string {
+  return weight === undefined ? `Setting the weight of ${track}` : `Setting weight ${weight}`;
 }
 
 /** `Backend weight set to 2.`, `Backend weight removed.` */

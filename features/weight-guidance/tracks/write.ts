@@ -38,7 +38,11 @@ export type Write = {
   readonly seen: readonly string[];
   /** Those that it shall have. */
   readonly wanted: readonly string[];
+  /** What they say; `undefined` in an undo. */
+  readonly weight: number | undefined;
   readonly isUndone: boolean;
+  /** Aborts when it is cancelled; what was sent goes on. */
+  readonly mayBegin: AbortSignal;
   readonly present: AbortSignal;
 };
 
@@ -48,12 +52,13 @@ export type Write = {
  *
  * @returns Whether they are set.
  */
-export async function write({ item, state, titles, seen, wanted, isUndone, present }: Write): Promise<boolean> {
+export async function write(asked: Write): Promise<boolean> {
+  const { item, state, titles, seen, wanted, weight, isUndone, mayBegin, present } = asked;
   const { labels, outcome, track } = state;
-  outcome.value = { kind: 'setting' };
+  outcome.value = { kind: 'setting', weight };
   let isSent = false;
   try {
-    const server = await fetchLabels(item, present);
+    const server = await fetchLabels(item, mayBegin);
     if (!server) throw new GitLabError('not-found', 'GitLab does not find this item.');
     if (!server.isSignedIn) throw new GitLabError('signed-out', 'You are signed out.');
     titles.value = server.titles;
@@ -75,6 +80,10 @@ export async function write({ item, state, titles, seen, wanted, isUndone, prese
     return isSet;
   } catch (error) {
     if (present.aborted) return false;
+    if (mayBegin.aborted && !isSent) {
+      outcome.value = { kind: 'cancelled' };
+      return false;
+    }
     const isKnown = !isSent || !(error instanceof GitLabError) || !unclear.includes(error.kind);
     const what = isKnown ? `${weightName(track)} was not set` : `It is not known whether ${weightName(track)} was set`;
     outcome.value = { kind: 'failed', reason: failureText(what, error) };
