@@ -10,6 +10,7 @@ import type { Stage } from '../feature';
 import own from './guidance.css?inline';
 import { contradictions } from './history';
 import type { Outcome, WeightState } from './state';
+import { UndoButton } from './UndoButton';
 import { changedText, limitsText, scaleText, settingText } from './words';
 
 export const guidanceCss = controls + own;
@@ -146,14 +147,7 @@ function OutcomeText({ outcome, onUndo, onQuickAction, isEditing }: OutcomeProps
       return (
         <Message tone="success">
           {outcome.weight === undefined ? 'Weight removed.' : `Weight set to ${outcome.weight}.`}
-          {!outcome.isUndone && !isEditing && (
-            <>
-              {' '}
-              <button type="button" class="link-button" onClick={onUndo}>
-                Undo
-              </button>
-            </>
-          )}
+          {!outcome.isUndone && !isEditing && <UndoButton onUndo={onUndo} />}
         </Message>
       );
     case 'changed-meanwhile':
@@ -161,7 +155,12 @@ function OutcomeText({ outcome, onUndo, onQuickAction, isEditing }: OutcomeProps
     case 'cancelled':
       return <Message tone="info">Nothing was written.</Message>;
     case 'failed':
-      return <Message tone="danger">{outcome.reason}</Message>;
+      return (
+        <Message tone="danger">
+          {outcome.reason}
+          {outcome.undo && !isEditing && <UndoButton isAgain onUndo={onUndo} />}
+        </Message>
+      );
     case 'not-taken':
       return (
         <Message tone="danger">

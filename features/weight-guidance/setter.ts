@@ -9,7 +9,7 @@ import { canEditWeight, driveWeight } from '../../gitlab/weight-widget';
 import type { Stage } from '../feature';
 import { askDevelopment } from './development';
 import { failureText } from './failure';
-import type { WeightState } from './state';
+import { type SetWeight, setWeightIn, type WeightState } from './state';
 
 /** What is written of a weight, and what is asked for it. Needed only once the panel was opened. */
 export type Setter = {
@@ -48,7 +48,7 @@ export function weightSetter({ stage, section, item, state, present, closePanel,
     return canEditWeight(section) ? undefined : 'You may not change the weight of this issue.';
   }
 
-  async function write(weight: number | undefined, isUndone: boolean): Promise<void> {
+  async function write(weight: number | undefined, undo?: SetWeight): Promise<void> {
     if (!item || outcome.value?.kind === 'setting') return;
     outcome.value = { kind: 'setting', weight };
     // As long as nothing is sent, who closes the panel cancels. An undo has no panel.
@@ -69,14 +69,17 @@ export function weightSetter({ stage, section, item, state, present, closePanel,
       if (present.aborted) return;
       if (isSet) seen = weight;
       outcome.value = isSet
-        ? { kind: 'set', weight, before, isUndone }
+        ? { kind: 'set', weight, before, isUndone: undo !== undefined }
         : { kind: 'not-taken', quickAction: weight === undefined ? '/clear_weight' : `/weight ${weight}` };
       focus();
     } catch (error) {
       if (present.aborted) return;
+      const what = undo
+        ? `The undo to ${weight === undefined ? 'no weight' : `weight ${weight}`} failed`
+        : 'Weight was not set';
       outcome.value = mayBegin.aborted
         ? { kind: 'cancelled' }
-        : { kind: 'failed', reason: failureText('Weight was not set', error) };
+        : { kind: 'failed', reason: failureText(what, error), undo };
     }
   }
 
@@ -85,12 +88,12 @@ export function weightSetter({ stage, section, item, state, present, closePanel,
       seen = weightOf(state.shown.value);
     },
     refusal,
-    set: weight => write(weight, false),
+    set: weight => write(weight),
     async undo() {
-      const { value } = outcome;
-      if (value?.kind !== 'set') return;
-      seen = value.weight;
-      await write(value.before, true);
+      const set = setWeightIn(outcome.value);
+      if (!set) return;
+      seen = set.weight;
+      await write(set.before, set);
     },
     async insertQuickAction() {
       const { value } = outcome;

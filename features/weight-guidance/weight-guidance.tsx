@@ -15,7 +15,7 @@ import type { History } from './history';
 import type { Setter } from './setter';
 import { promotionsBelow } from './split/promotions';
 import type { Splitter } from './split/splitter';
-import type { Outcome, WeightState } from './state';
+import { type Outcome, setWeightIn, type WeightState } from './state';
 
 /** What a weight means, beside the weight, and the team's scale to choose from. */
 export const weightGuidance: Feature = {
@@ -103,8 +103,8 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
     state.shown.value = next;
     // GitLab saves on any press outside its form: two forms for one number would fight.
     if (next.kind === 'editing') close();
-    const { value } = state.outcome;
-    const isOld = value?.kind === 'set' && next.kind !== 'editing' && weightOf(next) !== value.weight;
+    const set = setWeightIn(state.outcome.value);
+    const isOld = set && next.kind !== 'editing' && weightOf(next) !== set.weight;
     if (isOld) state.outcome.value = undefined;
   };
   stage.follow(section, look, present);

@@ -449,6 +449,27 @@ describe('a failing request', () => {
     expect(lines()[0]).toContain('Backend weight set to 2.');
   });
 
+  it('of an undo says so, has the focus again, and can be tried again', async () => {
+    await open([backend], ['backend-weight::3']);
+    await chooseIn(0, 2);
+    await press('Set weight 2');
+    for (const [match, said] of [
+      ['handrailLabels', 'The undo of Backend weight failed: GitLab has a problem (status 500).'],
+      ['PUT', 'It is not known whether the undo of Backend weight worked: GitLab has a problem (status 500).'],
+    ] as const) {
+      failing = { match, answer: status(500) };
+      button('Undo', guidance())?.focus();
+      await press('Undo', guidance());
+      expect(lines()[0]).toContain(`${said} Try again in a while. Undo`);
+      const focused = guidance()?.getRootNode() as ShadowRoot | undefined;
+      expect(text(focused?.activeElement ?? undefined)).toBe('Undo');
+    }
+    failing = undefined;
+    await press('Undo', guidance());
+    expect(puts[1]).toEqual({ add_labels: 'backend-weight::3', remove_labels: 'backend-weight::2' });
+    expect(lines()[0]).toContain('Backend weight set to 3.');
+  });
+
   it('of the look-up says why, and can be tried again', async () => {
     await open([backend], ['backend-weight::3']);
     failing = { match: 'handrailLabel', answer: status(500) };
@@ -466,7 +487,7 @@ describe('a failing request', () => {
     await chooseIn(0, 2);
     failing = { match: 'PUT', answer: () => new Response(JSON.stringify({ labels: held })) };
     await press('Set weight 2');
-    expect(text(panel())).toContain('GitLab did not take the labels.');
+    expect(text(panel())).toContain('Backend weight was not set: GitLab did not take the labels.');
   });
 });
 

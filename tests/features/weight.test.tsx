@@ -177,3 +177,51 @@ describe('while a weight is being set', () => {
     expect(said()).toContain('Weight set to 2. Undo');
   });
 });
+
+describe('an undo that fails', () => {
+  it('says so, has the focus again, and can be tried again', async () => {
+    await open(1);
+    await choose(2);
+    await press('Set weight 2');
+    failing = () => new Response('{}', { status: 500 });
+    for (const _ of [1, 2]) {
+      await press('Undo');
+      expect(said()).toContain(
+        'The undo to weight 1 failed: GitLab has a problem (status 500). Try again in a while. Undo',
+      );
+      expect(text(root('handrail-view')?.activeElement)).toBe('Undo');
+    }
+    failing = undefined;
+    await press('Undo');
+    expect(sent).toEqual([2, 1]);
+    expect(said()).toContain('Weight set to 1.');
+  });
+
+  it('leaves the focus where the person has gone meanwhile', async () => {
+    await open(1);
+    await choose(2);
+    await press('Set weight 2');
+    failing = () => new Response('{}', { status: 500 });
+    isSlow = true;
+    await press('Undo');
+    const comment = document.body.appendChild(document.createElement('textarea'));
+    comment.focus();
+    release?.();
+    await settled();
+    expect(button('Undo')).toBeDefined();
+    expect(document.activeElement).toBe(comment);
+  });
+
+  it('is forgotten when the weight changes', async () => {
+    await open(undefined);
+    await choose(2);
+    await press('Set weight 2');
+    failing = () => new Response('{}', { status: 500 });
+    await press('Undo');
+    expect(said()).toContain('The undo to no weight failed:');
+    show(3);
+    await settled();
+    expect(said()).not.toContain('undo');
+    expect(button('Undo')).toBeUndefined();
+  });
+});

@@ -7,6 +7,7 @@ import { meaningFor, type Reading, remarksOn } from '../../../handbook/scale';
 import type { WeightLabel } from '../../../handbook/weight-labels';
 import type { Stage } from '../../feature';
 import { contradictions } from '../history';
+import { UndoButton } from '../UndoButton';
 import { limitsText } from '../words';
 import { oneOf, type TrackOutcome, type TrackState, titlesIn } from './state';
 import { changedText, contradictionText, setText, settingText } from './words';
@@ -131,22 +132,16 @@ type OutcomeProps = {
 };
 
 function OutcomeText({ outcome, state: { track }, labels, onUndo }: OutcomeProps) {
+  // What was changed since then is not undone by it.
+  const isStill = (after: readonly string[]) => String(titlesIn(labels)) === String(after);
   switch (outcome.kind) {
     case 'setting':
       return <Message tone="busy">{settingText(track, outcome.weight)}</Message>;
     case 'set':
-      // What was changed since then is not undone by it.
-      return String(titlesIn(labels)) === String(outcome.after) ? (
+      return isStill(outcome.after) ? (
         <Message tone="success">
           {setText(track, labels)}
-          {!outcome.isUndone && (
-            <>
-              {' '}
-              <button type="button" class="link-button" onClick={onUndo}>
-                Undo
-              </button>
-            </>
-          )}
+          {!outcome.isUndone && <UndoButton onUndo={onUndo} />}
         </Message>
       ) : null;
     case 'changed-meanwhile':
@@ -154,6 +149,11 @@ function OutcomeText({ outcome, state: { track }, labels, onUndo }: OutcomeProps
     case 'cancelled':
       return <Message tone="info">Nothing was written.</Message>;
     case 'failed':
-      return <Message tone="danger">{outcome.reason}</Message>;
+      return (
+        <Message tone="danger">
+          {outcome.reason}
+          {outcome.undo && isStill(outcome.undo.after) && <UndoButton isAgain onUndo={onUndo} />}
+        </Message>
+      );
   }
 }

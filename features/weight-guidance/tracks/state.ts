@@ -15,17 +15,21 @@ export type Target =
 export type TrackOutcome =
   /** A weight of `undefined` is what was there before, in an undo. */
   | { readonly kind: 'setting'; readonly weight: number | undefined }
-  | {
-      readonly kind: 'set';
-      readonly before: readonly string[];
-      readonly after: readonly string[];
-      readonly isUndone: boolean;
-    }
+  | SetLabels
   /** The server holds other labels than the person saw; they are shown now. Nothing was written. */
   | { readonly kind: 'changed-meanwhile' }
   /** The panel was closed before anything was sent to GitLab. */
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly reason: string };
+  /** When it is an undo that failed: what is still to be undone. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly undo?: SetLabels | undefined };
+
+/** What was set, in place of what. */
+export type SetLabels = {
+  readonly kind: 'set';
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly isUndone: boolean;
+};
 
 /** One track of one item: what is known, and what a person has chosen. */
 export type TrackState = History & {

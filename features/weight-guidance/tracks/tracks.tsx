@@ -17,7 +17,7 @@ import guidance from '../guidance.css?inline';
 import type { History } from '../history';
 import type { WeightLabels } from '../split/ports';
 import { splitter } from '../split/splitter';
-import { oneOf, type TrackState, titlesIn, trackState } from './state';
+import { oneOf, type SetLabels, type TrackState, titlesIn, trackState } from './state';
 import { TrackLine } from './TrackLine';
 import { TrackPanel, trackPanelCss } from './TrackPanel';
 import own from './tracks.css?inline';
@@ -166,21 +166,23 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
   }
 
   async function set(): Promise<void> {
-    if (target.value?.kind === 'there') await give([target.value.title], chosen.value, false);
+    if (target.value?.kind === 'there') await give([target.value.title], chosen.value);
   }
 
   async function undo(): Promise<void> {
-    if (outcome.value?.kind !== 'set') return;
-    seen = outcome.value.after;
-    await give(outcome.value.before, undefined, true);
+    const { value } = outcome;
+    const set = value?.kind === 'failed' ? value.undo : value;
+    if (set?.kind !== 'set') return;
+    seen = set.after;
+    await give(set.before, undefined, set);
   }
 
-  async function give(wanted: readonly string[], weight: number | undefined, isUndone: boolean): Promise<void> {
+  async function give(wanted: readonly string[], weight: number | undefined, undo?: SetLabels): Promise<void> {
     if (!item || outcome.value?.kind === 'setting') return;
     // As long as nothing is sent, who closes the panel cancels. An undo has no panel.
     const closed = panel.value?.signal;
     const mayBegin = closed ? AbortSignal.any([present, closed]) : present;
-    const isSet = await write({ item, state, titles, seen, wanted, weight, isUndone, mayBegin, present });
+    const isSet = await write({ item, state, titles, seen, wanted, weight, undo, mayBegin, present });
     // Whoever presses again has seen what the server holds.
     if (isSet || outcome.value?.kind === 'changed-meanwhile') seen = titlesIn(labels.value);
     if (!isSet) return;

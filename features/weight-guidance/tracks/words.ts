@@ -5,7 +5,7 @@ const numbers = ['no', 'one', 'two', 'three', 'four', 'five'];
 const list = new Intl.ListFormat('en-GB');
 
 /** `Backend weight`; a track that calls itself a weight is not called so twice. */
-export function weightName({ track }: Track): string {
+function weightName({ track }: Track): string {
   return /weight/i.test(track) ? track : `${track} weight`;
 }
 
@@ -18,6 +18,13 @@ export function contradictionText({ track }: Track, labels: readonly WeightLabel
 /** `Setting weight 2`; in an undo, which may bring several back, `Setting the weight of Backend`. */
 export function settingText({ track }: Track, weight: number | undefined): string {
   return weight === undefined ? `Setting the weight of ${track}` : `Setting weight ${weight}`;
+}
+
+/** What is said before the reason of a failure; it is not known when GitLab may have done it. */
+export function failedText(track: Track, isUndo: boolean, isKnown: boolean): string {
+  const name = weightName(track);
+  if (isUndo) return isKnown ? `The undo of ${name} failed` : `It is not known whether the undo of ${name} worked`;
+  return isKnown ? `${name} was not set` : `It is not known whether ${name} was set`;
 }
 
 /** `Backend weight set to 2.`, `Backend weight removed.` */

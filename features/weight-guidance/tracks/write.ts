@@ -5,8 +5,8 @@ import type { Item } from '../../../gitlab/items';
 import type { Level } from '../../../handbook/profile';
 import { titlesFor } from '../../../handbook/weight-labels';
 import { failureText } from '../failure';
-import { type TrackState, titlesIn } from './state';
-import { weightName } from './words';
+import { type SetLabels, type TrackState, titlesIn } from './state';
+import { failedText } from './words';
 
 /** Finds the label that says a level. GitLab would create one that is missing: so it is looked up by its exact title. */
 export async function lookUp(item: Item, level: Level, state: TrackState, signal: AbortSignal): Promise<void> {
@@ -40,7 +40,8 @@ export type Write = {
   readonly wanted: readonly string[];
   /** What they say; `undefined` in an undo. */
   readonly weight: number | undefined;
-  readonly isUndone: boolean;
+  /** What an undo undoes. */
+  readonly undo: SetLabels | undefined;
   /** Aborts when it is cancelled; what was sent goes on. */
   readonly mayBegin: AbortSignal;
   readonly present: AbortSignal;
@@ -53,9 +54,10 @@ export type Write = {
  * @returns Whether they are set.
  */
 export async function write(asked: Write): Promise<boolean> {
-  const { item, state, titles, seen, wanted, weight, isUndone, mayBegin, present } = asked;
+  const { item, state, titles, seen, wanted, weight, undo, mayBegin, present } = asked;
   const { labels, outcome, track } = state;
   outcome.value = { kind: 'setting', weight };
+  const what = (isKnown: boolean) => failedText(track, undo !== undefined, isKnown);
   let isSent = false;
   try {
     const server = await fetchLabels(item, mayBegin);
@@ -75,8 +77,12 @@ export async function write(asked: Write): Promise<boolean> {
     const after = titlesIn(labels.value);
     const isSet = String(after) === String([...wanted].sort());
     outcome.value = isSet
-      ? { kind: 'set', before: seen, after, isUndone }
-      : { kind: 'failed', reason: 'GitLab did not take the labels. Reload the page, then try again.' };
+      ? { kind: 'set', before: seen, after, isUndone: undo !== undefined }
+      : {
+          kind: 'failed',
+          reason: `${what(true)}: GitLab did not take the labels. Reload the page, then try again.`,
+          undo,
+        };
     return isSet;
   } catch (error) {
     if (present.aborted) return false;
@@ -85,8 +91,11 @@ export async function write(asked: Write): Promise<boolean> {
       return false;
     }
     const isKnown = !isSent || !(error instanceof GitLabError) || !unclear.includes(error.kind);
-    const what = isKnown ? `${weightName(track)} was not set` : `It is not known whether ${weightName(track)} was set`;
-    outcome.value = { kind: 'failed', reason: failureText(what, error) };
+    outcome.value = {
+      kind: 'failed',
+      reason: failureText(what(isKnown), error),
+      undo,
+    };
     return false;
   }
 }
