@@ -1,7 +1,7 @@
-import { computed, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { anchors, parts } from '../../gitlab/anchors';
-import { type ShownWeight, weightIn, weightOf } from '../../gitlab/facts';
-import { type Item, isOfNewItem, itemAt } from '../../gitlab/items';
+import { labelTitlesIn, type ShownWeight, weightIn, weightOf } from '../../gitlab/facts';
+import { type Item, isOfNewItem, itemAt, scopeOf } from '../../gitlab/items';
 import { pageOf } from '../../gitlab/page';
 import type { Scale } from '../../handbook/profile';
 import type { Feature, Stage } from '../feature';
@@ -93,6 +93,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
     panel: signal<AbortController | undefined>(undefined),
     ...historyOf(stage, item, section, present),
   };
+  const titles = labelTitles(stage, section, present);
   let button: HTMLButtonElement | null = null;
   let setter: Setter | undefined;
   let split: Splitter | undefined;
@@ -169,7 +170,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
       stage={stage}
       scale={scale}
       state={state}
-      item={() => factsOf(section)}
+      item={() => ({ ...factsOf(section), labels: titles.value })}
       canSplit={item !== undefined}
       onOpen={stage.guard(() => open(false))}
       onSplit={stage.guard(() => open(true))}
@@ -182,6 +183,23 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
   );
   const line = stage.mount({ anchor: anchors.itemWeight, element: section }, view, guidanceCss, present);
   present.addEventListener('abort', close);
+}
+
+/** The titles of the item's labels, which decide what a weight means. While GitLab's form is open, as they were. */
+function labelTitles(stage: Stage, section: Element, present: AbortSignal): ReadonlySignal<readonly string[]> {
+  const titles = signal<readonly string[]>([]);
+  const scope = scopeOf(section);
+  const follow = (labels: Element, shown: AbortSignal) => {
+    if (scopeOf(labels) !== scope) return;
+    const look = () => {
+      const next = labelTitlesIn(labels);
+      if (next && String(next) !== String(titles.value)) titles.value = next;
+    };
+    look();
+    stage.follow(labels, look, shown);
+  };
+  stage.watch(anchors.itemLabels.selectors, follow, present);
+  return titles;
 }
 
 function historyOf(stage: Stage, item: Item | undefined, section: Element, present: AbortSignal): History {

@@ -225,3 +225,42 @@ describe('an undo that fails', () => {
     expect(button('Undo')).toBeUndefined();
   });
 });
+
+describe('the meaning', () => {
+  const labels = () => document.querySelector('[data-testid="work-item-labels"]');
+
+  it('follows the labels that decide about it', async () => {
+    await open(2, 'type::bug');
+    expect(said()).toContain('Small · The cause is known.');
+    labels()?.querySelector('.gl-label')?.remove();
+    await settled();
+    expect(said()).toContain('Small · Clear, with one open question.');
+    labels()?.insertAdjacentHTML('beforeend', labelHtml('type::bug'));
+    await settled();
+    expect(said()).toContain('Small · The cause is known.');
+  });
+
+  it('stays while they are edited', async () => {
+    await open(2, 'type::bug');
+    const section = labels();
+    if (section) section.innerHTML = '<button data-testid="apply-button">Apply</button>';
+    await settled();
+    expect(said()).toContain('Small · The cause is known.');
+  });
+
+  it('follows labels that arrive later, and those of its own item only', async () => {
+    await open(2);
+    const section = labels();
+    section?.remove();
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      `<div data-testid="work-item-detail"><section data-testid="work-item-labels">${labelHtml('type::bug')}</section></div>`,
+    );
+    await settled();
+    expect(said()).toContain('Small · Clear, with one open question.');
+    section?.insertAdjacentHTML('beforeend', labelHtml('type::bug'));
+    if (section) document.querySelector('[data-testid="work-item-detail"]')?.append(section);
+    await settled();
+    expect(said()).toContain('Small · The cause is known.');
+  });
+});
