@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import controls from '../../components/controls.css?inline';
 import { Icon } from '../../components/Icon';
 import { dayText } from '../../handbook/status/flags';
@@ -8,10 +8,11 @@ import own from './folded-line.css?inline';
 
 export const foldedLineCss = controls + own;
 
-type Props = { readonly update: StatusUpdate; readonly isOpen: Signal<boolean> };
+type Props = { readonly update: ReadonlySignal<StatusUpdate>; readonly isOpen: Signal<boolean> };
 
 /** Stands for a folded update, and under an opened one, to fold it again. */
-export function FoldedLine({ update: { at, author, status }, isOpen }: Props) {
+export function FoldedLine({ update, isOpen }: Props) {
+  const { at, author, status } = update.value;
   return (
     <button
       type="button"

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { parts } from '../../gitlab/anchors';
 import { scopeOf } from '../../gitlab/items';
 import { noteNumber } from '../../gitlab/notes';
@@ -22,22 +22,27 @@ export function fold(stage: Stage, updates: ReadonlySignal<Updates>, form: Eleme
   present.addEventListener('abort', () => style.remove());
 
   const shown = new Map<number, { readonly note: Element; readonly inPage: AbortSignal }>();
-  const folded = new Map<number, AbortController>();
+  const folded = new Map<number, { readonly update: Signal<StatusUpdate>; readonly life: AbortController }>();
   let isAwaited = false;
 
   function settle(): void {
     isAwaited = false;
     const old = oldIn(updates.value);
-    for (const [id, life] of folded) {
-      if (old.has(id) && shown.has(id)) continue;
-      life.abort();
+    for (const [id, one] of folded) {
+      const update = old.get(id);
+      if (update && shown.has(id)) {
+        one.update.value = update;
+        continue;
+      }
+      one.life.abort();
       folded.delete(id);
     }
     for (const [id, { note, inPage }] of shown) {
-      const update = old.get(id);
-      if (!update || folded.has(id) || isAnswered(note)) continue;
+      const found = old.get(id);
+      if (!found || folded.has(id) || isAnswered(note)) continue;
       const life = new AbortController();
-      folded.set(id, life);
+      const update = signal(found);
+      folded.set(id, { update, life });
       foldOne(stage, note, update, AbortSignal.any([inPage, present, life.signal]));
     }
   }
@@ -66,7 +71,7 @@ export function fold(stage: Stage, updates: ReadonlySignal<Updates>, form: Eleme
   present.addEventListener('abort', stop);
 }
 
-function foldOne(stage: Stage, note: Element, update: StatusUpdate, life: AbortSignal): void {
+function foldOne(stage: Stage, note: Element, update: ReadonlySignal<StatusUpdate>, life: AbortSignal): void {
   const isOpen = signal(isNamed(note));
   const stop = effect(() => {
     note.toggleAttribute(attribute, !isOpen.value);
