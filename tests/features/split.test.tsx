@@ -1,10 +1,18 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { signal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type Intent, intentPlace, type Row } from '../../features/weight-guidance/split/intent';
 import { longestRequest, type RunPorts, recognise, run } from '../../features/weight-guidance/split/run';
+import { SpikeButton } from '../../features/weight-guidance/split/SpikeButton';
+import { SplitPanel } from '../../features/weight-guidance/split/SplitPanel';
+import type { SpikeState } from '../../features/weight-guidance/split/spike';
+import type { SplitState, Splitter } from '../../features/weight-guidance/split/splitter';
 import { progressText, rowText, sourceText } from '../../features/weight-guidance/split/words';
 import { GitLabError, type GitLabErrorKind } from '../../gitlab/api';
 import type { CreatedItem } from '../../gitlab/create-items';
+import type { Profile, Scale } from '../../handbook/profile';
+import { stageFor } from './stage';
 
 /** A GitLab that holds what was created; its answers can be made to fail before or after it has created. */
 function fakeGitLab() {
@@ -274,6 +282,85 @@ it.each([
   [12, '12 rows come from the open tasks of the description.'],
 ])('%i rows are said in words', (count, text) => {
   expect(sourceText(count)).toBe(text);
+});
+
+describe('the focus stays in the panel', () => {
+  const profile: Profile = { version: 1, id: 'test', name: 'Test' };
+  const scale: Scale = { in: 'field', levels: [{ weight: 1, name: 'Tiny', meaning: 'Known by heart.' }] };
+  const failure = { reason: 'Not now.', isAboutRow: false };
+  const attempt = { at: 0, title: '', isAnswered: true };
+  let life: AbortController;
+  beforeEach(() => {
+    life = new AbortController();
+  });
+  afterEach(() => life.abort());
+
+  const root = () => document.querySelector('handrail-view')?.shadowRoot;
+  const settled = () => new Promise(resolve => setTimeout(resolve, 50));
+  const show = (view: VNode) => stageFor(profile, life.signal).mount('body', view, '', life.signal);
+
+  async function press(name: string): Promise<void> {
+    const buttons = [...(root()?.querySelectorAll<HTMLElement>('button') ?? [])];
+    const found = buttons.find(one => (one.getAttribute('aria-label') ?? one.textContent) === name);
+    if (!found) throw new Error(`expected a button "${name}"`);
+    found.focus();
+    found.click();
+    await settled();
+  }
+
+  const focused = () => root()?.activeElement?.getAttribute('aria-label') ?? root()?.activeElement?.textContent;
+
+  async function showRows(...left: Row[]): Promise<void> {
+    const state = signal<SplitState>({
+      kind: 'ready',
+      intent: { ...three, rows: left },
+      routes: ['children'],
+      fromTasks: 0,
+      isRunning: false,
+      isCancelling: false,
+      working: undefined,
+      elsewhere: [],
+      isOutdated: false,
+      notice: undefined,
+    });
+    const remove = (id: string) => {
+      const { value } = state;
+      if (value.kind !== 'ready') return;
+      state.value = { ...value, intent: { ...three, rows: value.intent.rows.filter(row => row.id !== id) } };
+    };
+    const split = { state, remove, open: () => {}, cancel: () => {} } as unknown as Splitter;
+    show(<SplitPanel stage={stageFor(profile, life.signal)} scale={scale} split={split} onClose={() => {}} />);
+    await settled();
+  }
+
+  it('when rows are removed that were not created', async () => {
+    await showRows(...rows('One', 'Two', 'Three').map(row => ({ ...row, attempt, failure })));
+    await press('Remove row 2');
+    expect(focused()).toBe('Remove row 2');
+    await press('Remove row 2');
+    expect(focused()).toBe('Remove row 1');
+  });
+
+  it('when none is left that was begun', async () => {
+    const [one, two] = rows('One', 'Two');
+    if (!one || !two) throw new Error('expected two rows');
+    await showRows(one, { ...two, failure });
+    await press('Remove row 2');
+    expect(focused()).toBe('Title of row 1');
+  });
+
+  it('when a spike is created', async () => {
+    const spike = signal<SpikeState>({ kind: 'idle' });
+    const created = { id: '1', title: 'Investigate', reference: '#1', url: 'https://gitlab.com/1' };
+    const createSpike = () => {
+      spike.value = { kind: 'created', created };
+    };
+    const split = { spike, openSpike: () => {}, createSpike } as unknown as Splitter;
+    show(<SpikeButton stage={stageFor(profile, life.signal)} split={split} />);
+    await settled();
+    await press('Create a spike');
+    expect(focused()).toBe('#1');
+  });
 });
 
 describe('what is stored', () => {

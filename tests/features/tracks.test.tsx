@@ -477,7 +477,10 @@ describe('a failing request', () => {
     expect(text(panel())).toContain('The label was not looked up: GitLab has a problem (status 500).');
     expect(button('Set weight 2')?.getAttribute('aria-disabled')).toBe('true');
     failing = undefined;
+    button('Try again')?.focus();
     await press('Try again');
+    const focused = panel()?.getRootNode() as ShadowRoot | undefined;
+    expect(focused?.activeElement?.getAttribute('name')).toBe('weight');
     await press('Set weight 2');
     expect(puts).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { Button } from '../../../components/Button';
 import { Icon, type IconName } from '../../../components/Icon';
 import type { Row } from './intent';
@@ -14,16 +14,36 @@ type Props = {
 
 /** What became of each part: its link, or why it is not created. */
 export function ResultRows({ state, split, weights }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  const remove = (id: string) => {
+    // The button goes with its row: the next one takes the focus, or the one before.
+    const at = state.intent.rows.findIndex(row => row.id === id);
+    const items = [...(list.current?.children ?? [])];
+    const others = [...items.slice(at + 1), ...items.slice(0, at).reverse()];
+    const next = others.map(item => item.querySelector<HTMLElement>('.removes')).find(button => button !== null);
+    next?.focus();
+    split.remove(id);
+  };
   return (
-    <ul class="results">
+    <ul class="results" ref={list}>
       {state.intent.rows.map((row, index) => (
-        <ResultRow key={row.id} row={row} number={index + 1} state={state} split={split} weights={weights} />
+        <ResultRow
+          key={row.id}
+          row={row}
+          number={index + 1}
+          state={state}
+          split={split}
+          weights={weights}
+          onRemove={() => remove(row.id)}
+        />
       ))}
     </ul>
   );
 }
 
-function ResultRow({ row, number, state, split, weights }: Props & { readonly row: Row; readonly number: number }) {
+type RowProps = Props & { readonly row: Row; readonly number: number; readonly onRemove: () => void };
+
+function ResultRow({ row, number, state, split, weights, onRemove }: RowProps) {
   const id = useId();
   const isAtWork = state.working?.row === row.id;
   const said = isAtWork ? undefined : rowText(row);
@@ -60,7 +80,8 @@ function ResultRow({ row, number, state, split, weights }: Props & { readonly ro
           icon="close"
           variant="tertiary"
           small
-          onClick={() => split.remove(row.id)}
+          class="removes"
+          onClick={onRemove}
         />
       )}
       {said && (

@@ -86,9 +86,14 @@ function Parts({ stage, scale, split, state, onClose }: PartsProps) {
   const isBegun = state.isRunning || hasBegun(intent) || intent.rows.some(row => row.failure);
   const weights = schedulableWeights(scale);
   const sum = intent.rows.reduce((all, row) => all + (row.weight ?? 0), 0);
+  const scroll = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // What had the focus is gone, with a row or with all that was begun.
+    if (scroll.current && document.activeElement === document.body) first(scroll.current)?.focus();
+  }, [isBegun, intent.rows.length]);
   return (
     <>
-      <div class="scroll">
+      <div class="scroll" ref={scroll}>
         {isBegun ? (
           <ResultRows state={state} split={split} weights={weights} />
         ) : (

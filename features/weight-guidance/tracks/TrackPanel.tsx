@@ -89,7 +89,15 @@ function Foot({ scale, state, isNew, refusal, onChoose, onSet, onClose }: Props)
         {target.value?.kind === 'failed' && weight !== undefined && (
           <Message tone="danger">
             {target.value.reason}{' '}
-            <button type="button" class="link-button" onClick={() => onChoose(weight)}>
+            <button
+              type="button"
+              class="link-button"
+              onClick={({ currentTarget }) => {
+                // The button goes with its sentence.
+                currentTarget.closest('.scale-panel')?.querySelector<HTMLElement>('[name="weight"]:checked')?.focus();
+                onChoose(weight);
+              }}
+            >
               Try again
             </button>
           </Message>
