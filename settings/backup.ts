@@ -2,15 +2,21 @@ import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { readProfile } from '../handbook/profile';
 import { assignmentsKey, groupProjectsKey, profileKey, sourcesKey } from './keys';
+import { isShippedCopy } from './library';
 import { readChoices, readStoredProfile } from './stored';
 
 const kept = z.record(z.string(), z.unknown());
 const backupSchema = z.object({ handrail: z.literal(1), local: kept, sync: kept });
 
-/** Everything that is stored, unreadable things too, as JSON. */
+/** Everything that is stored, unreadable things too, as JSON; without what comes with Handrail. */
 export async function backup(): Promise<string> {
-  const [local, sync] = await Promise.all([browser.storage.local.get(null), browser.storage.sync.get(null)]);
-  return `${JSON.stringify({ handrail: 1, local, sync }, null, 2)}\n`;
+  const [stored, sync] = await Promise.all([browser.storage.local.get(null), browser.storage.sync.get(null)]);
+  return `${JSON.stringify({ handrail: 1, local: withoutShipped(stored), sync }, null, 2)}\n`;
+}
+
+/** Another version of Handrail ships others: its copies would put those of this one out of force. */
+function withoutShipped(local: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(local).filter(([key, value]) => !isShippedCopy(key, value)));
 }
 
 /**
@@ -27,7 +33,8 @@ export async function restore(text: string): Promise<string | undefined> {
   }
   const parsed = backupSchema.safeParse(data);
   if (!parsed.success) return 'it was not exported by Handrail';
-  const { local, sync } = parsed.data;
+  const { sync } = parsed.data;
+  const local = withoutShipped(parsed.data.local);
   const problem = Object.entries(local)
     .map(([key, value]) => problemOf(key, value))
     .find(one => one !== undefined);

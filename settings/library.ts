@@ -84,6 +84,11 @@ function isShipped(id: string): boolean {
   return shippedProfiles.some(one => one.id === id);
 }
 
+/** Whether a stored entry is a shipped profile as Handrail itself has put it there: nobody has written it. */
+export function isShippedCopy(key: string, value: unknown): boolean {
+  return shippedProfiles.some(({ id }) => key === profileKey(id)) && readStoredProfile(value)?.savedAt === 0;
+}
+
 /** Puts the shipped profiles where pages find them: their own script has only the default one. */
 export async function storeShippedProfiles(): Promise<void> {
   const entries = shippedProfiles

@@ -37,7 +37,7 @@ export function Data() {
         </Message>
       )}
       <h2>Export</h2>
-      <p>One file with everything, as it is stored.</p>
+      <p>One file with everything, as it is stored; the profiles that come with Handrail are not in it.</p>
       <p class="acts">
         <Button onClick={() => void save()}>Export everything</Button>
       </p>
