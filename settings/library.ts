@@ -55,7 +55,7 @@ async function take(): Promise<void> {
     const entry = readStoredProfile(value);
     const result = readProfile(entry?.profile);
     if (!entry || !('profile' in result)) unreadable.push(key);
-    else if (!isShipped(result.profile.id)) {
+    else if (!isShippedCopy(key, value)) {
       own.push({ profile: result.profile, text: entry.text ?? profileText(result.profile), isShipped: false });
     }
   }
@@ -63,7 +63,9 @@ async function take(): Promise<void> {
   if (!assignments) unreadable.push(assignmentsKey);
   if (!sources) unreadable.push(sourcesKey);
   if (!groups) unreadable.push(groupProjectsKey);
-  const shipped = shippedProfiles.map(profile => ({
+  // A person's own stays when a later version ships its id.
+  const isFree = ({ id }: Profile) => !own.some(({ profile }) => profile.id === id);
+  const shipped = shippedProfiles.filter(isFree).map(profile => ({
     profile,
     // Made when it is asked for: the popup needs none, and all of them take longer than everything else in it.
     get text() {
@@ -89,10 +91,15 @@ export function isShippedCopy(key: string, value: unknown): boolean {
   return shippedProfiles.some(({ id }) => key === profileKey(id)) && readStoredProfile(value)?.savedAt === 0;
 }
 
-/** Puts the shipped profiles where pages find them: their own script has only the default one. */
+/**
+ * Puts the shipped profiles where pages find them: their own script has only the default one. What else is stored under
+ * the id of one is a person's, or may be, and stays.
+ */
 export async function storeShippedProfiles(): Promise<void> {
+  const stored = await browser.storage.local.get(shippedProfiles.map(({ id }) => profileKey(id)));
+  const isFree = (key: string) => stored[key] === undefined || isShippedCopy(key, stored[key]);
   const entries = shippedProfiles
-    .filter(({ id }) => id !== defaultProfile.id)
+    .filter(({ id }) => id !== defaultProfile.id && isFree(profileKey(id)))
     .map(profile => [profileKey(profile.id), { version: 1, profile, savedAt: 0 } satisfies StoredProfile]);
   await browser.storage.local.set(Object.fromEntries(entries));
 }
@@ -103,13 +110,20 @@ export async function saveProfile(profile: Profile, text: string, before?: strin
   await browser.storage.local.set({ [profileKey(profile.id)]: entry });
   if (before === undefined || before === profile.id) return;
   await assign(state.value.assignments.map(one => (one.profile === before ? { ...one, profile: profile.id } : one)));
-  await browser.storage.local.remove(profileKey(before));
+  await removeEntry(before);
+}
+
+/** Where a person's own profile was, the shipped one of its id has room again. */
+async function removeEntry(id: string): Promise<void> {
+  await browser.storage.local.remove(profileKey(id));
+  if (isShipped(id)) await storeShippedProfiles();
 }
 
 /** Why a profile cannot have this id: it is that of another one. */
 export function problemWithId(id: string, before: string | undefined): string | undefined {
+  if (id === before) return undefined;
   if (isShipped(id)) return `“${id}” is the id of a profile that comes with Handrail. Choose another id.`;
-  const isTaken = id !== before && state.value.profiles.some(one => one.profile.id === id);
+  const isTaken = state.value.profiles.some(one => one.profile.id === id);
   return isTaken ? `There is a profile with the id “${id}” already. Choose another id.` : undefined;
 }
 
@@ -125,11 +139,10 @@ export function copyOf(profile: Profile): Profile {
 
 /** Removes a profile and where it is in force. Returns what brings both back. */
 export async function removeProfile(id: string): Promise<() => Promise<void>> {
-  const key = profileKey(id);
-  const stored = await browser.storage.local.get(key);
+  const stored = await browser.storage.local.get(profileKey(id));
   const { assignments } = state.value;
   await assign(assignments.filter(one => one.profile !== id));
-  await browser.storage.local.remove(key);
+  await removeEntry(id);
   return async () => {
     await browser.storage.local.set(stored);
     await assign([...state.value.assignments, ...assignments.filter(one => one.profile === id)]);
