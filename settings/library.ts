@@ -168,6 +168,7 @@ export async function forgetSource(source: Source): Promise<void> {
   if (state.value.unreadable.includes(sourcesKey)) throw new Error(notOverwritten);
   const sources = state.value.sources.filter(one => one !== source);
   await browser.storage.local.set({ [sourcesKey]: { version: 1, sources } });
+  await browser.storage.local.remove(looksKey);
 }
 
 /** Says which projects carry the profiles of groups. Every repository is looked into anew at the next page of it. */

@@ -4,6 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { shippedProfiles } from '../../handbook/shipped';
 import {
   followLibrary,
+  forgetSource,
   library,
   problemWithId,
   removeProfile,
@@ -68,4 +69,15 @@ it('what cannot be read under the id of a shipped profile may be a person’s ow
   await fakeBrowser.storage.local.set({ 'profile plan': { version: 9 } });
   await storeShippedProfiles();
   expect(await storedUnder('profile plan')).toEqual({ version: 9 });
+});
+
+it('a repository that is forgotten is looked into again at the next page of it', async () => {
+  const source = { instance: 'https://gitlab.com', project: 'a/b', file: '.gitlab/handrail.yml', readAt: 1 };
+  const looks = { 'https://gitlab.com a/b': Date.now() };
+  await fakeBrowser.storage.local.set({ sources: { version: 1, sources: [source] }, looks });
+  await followLibrary();
+  const [one] = library.value.sources;
+  if (!one) throw new Error('expected the source');
+  await forgetSource(one);
+  expect(await fakeBrowser.storage.local.get(null)).toEqual({ sources: { version: 1, sources: [] } });
 });
