@@ -4,6 +4,7 @@ import { Message } from '../../components/Message';
 import { parseProfileText } from '../../handbook/profile-text';
 import { copyOf, problemWithId, saveProfile } from '../../settings/library';
 import { ProblemList } from './ProblemList';
+import { renamed } from './renamed';
 import { TextEditor } from './TextEditor';
 import { decodeText } from './text-file';
 
@@ -26,7 +27,7 @@ export function Import({ onDone }: { onDone: (id: string | undefined) => void })
     if (!profile) return;
     const stored = isTaken ? copyOf(profile) : profile;
     try {
-      await saveProfile(stored, isTaken ? renamed(text, profile.id, stored.id) : text);
+      await saveProfile(stored, isTaken ? renamed(text, profile.id, stored) : text);
       onDone(stored.id);
     } catch (error) {
       setFailure(`The profile was not stored: ${error instanceof Error ? error.message : String(error)}`);
@@ -78,9 +79,4 @@ export function Import({ onDone }: { onDone: (id: string | undefined) => void })
       </p>
     </>
   );
-}
-
-/** The text with another id. The line of the id is the only one that changes, comments stay. */
-function renamed(text: string, from: string, to: string): string {
-  return text.replace(new RegExp(`^(\\s*"?id"?\\s*:\\s*["']?)${from}(["']?)`, 'm'), `$1${to}$2`);
 }
