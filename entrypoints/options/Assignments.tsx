@@ -7,6 +7,7 @@ import type { Assignment } from '../../settings/stored';
 import { whyInForce } from '../popup/words';
 import { Field } from './Field';
 import { pathIn } from './path-in';
+import { RootHelp } from './RootHelp';
 
 /** Where a profile is in force: on hosts, in projects and groups, on items with a label, everywhere. */
 export function Assignments({ profile }: { profile: Profile }) {
@@ -84,6 +85,7 @@ export function Assignments({ profile }: { profile: Profile }) {
           Put in force
         </button>
       </form>
+      <RootHelp typed={[path]} />
       <p class="help">
         All that is filled in must hold. Nothing filled in means everywhere. The longest path counts first, then a
         label, then a host.

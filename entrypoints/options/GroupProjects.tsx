@@ -5,6 +5,7 @@ import { library, nameGroupProjects } from '../../settings/library';
 import type { GroupProject } from '../../settings/stored';
 import { Field } from './Field';
 import { pathIn } from './path-in';
+import { RootHelp } from './RootHelp';
 
 /** Groups whose profile is in another project than their `handrail-profile`. */
 export function GroupProjects() {
@@ -61,6 +62,7 @@ export function GroupProjects() {
             Look there
           </button>
         </form>
+        <RootHelp typed={[group, project]} />
         <p class="help">
           Handrail looks into the project handrail-profile of a group, unless another one is named here.
         </p>

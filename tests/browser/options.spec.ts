@@ -30,9 +30,12 @@ test('a pasted profile is stored, put in force for a project, and open pages fol
   await expect(options.getByRole('textbox', { name: 'Profile text' })).toHaveValue(lunchTeam);
   await expect(view(page, 'weight-guidance')).toContainText('Small');
 
-  await options
-    .getByRole('textbox', { name: 'Project or group' })
-    .fill('https://gitlab.com/gitlab-org/gitlab/-/issues');
+  const place = options.getByRole('textbox', { name: 'Project or group' });
+  const aboutRoots = options.getByText('write the path from the group on: group/project');
+  await place.fill('https://git.example.org/gitlab/a/b');
+  await expect(aboutRoots).toBeVisible();
+  await place.fill('https://gitlab.com/gitlab-org/gitlab/-/issues');
+  await expect(aboutRoots).toHaveCount(0);
   await options.getByRole('button', { name: 'Put in force' }).click();
   await expect(options.getByRole('region', { name: 'In force' })).toContainText('For gitlab-org/gitlab');
   await expect(view(page, 'weight-guidance')).toContainText('Soup');
