@@ -1,4 +1,5 @@
 import { Bars } from '../../components/Icon';
+import { toneOf } from '../../handbook/priority';
 import type { Profile } from '../../handbook/profile';
 import type { TextProblem } from '../../handbook/profile-text';
 import { levelsOf } from '../../handbook/scale';
@@ -13,7 +14,6 @@ type Props = {
   readonly problems: readonly TextProblem[];
 };
 
-const tones = ['danger', 'warning', 'info', 'neutral'] as const;
 const bars = { danger: 4, warning: 3, info: 2, neutral: 1 } as const;
 
 /** What the profile's parts will look like. */
@@ -32,8 +32,7 @@ export function Preview({ profile, isShowingSaved, saved, problems }: Props) {
           <h3>Priorities</h3>
           <p class="badges">
             {priorities.rules.map((rule, index) => {
-              const tone =
-                rule.tone ?? tones[Math.min(3, Math.floor((index / priorities.rules.length) * 4))] ?? 'neutral';
+              const tone = toneOf({ rule, rank: index + 1, of: priorities.rules.length });
               return (
                 <span key={rule.name} class={`badge ${tone}`}>
                   <Bars filled={bars[tone]} />
