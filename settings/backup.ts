@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { readProfile } from '../handbook/profile';
 import { assignmentsKey, groupProjectsKey, profileKey, sourcesKey } from './keys';
 import { isShippedCopy } from './library';
-import { readChoices, readStoredProfile } from './stored';
+import { settingsKey } from './settings';
+import { readChoices, readSettings, readStoredProfile } from './stored';
 
 const kept = z.record(z.string(), z.unknown());
 const backupSchema = z.object({ handrail: z.literal(1), local: kept, sync: kept });
@@ -39,10 +40,17 @@ export async function restore(text: string): Promise<string | undefined> {
     .map(([key, value]) => problemOf(key, value))
     .find(one => one !== undefined);
   if (problem !== undefined) return problem;
+  if (settingsKey in sync && !readSettings(sync[settingsKey])) {
+    return `${settingsKey}: expected the switches of features`;
+  }
+  const before = await browser.storage.local.get(Object.keys(local));
   try {
     await browser.storage.local.set(local);
     await browser.storage.sync.set(sync);
   } catch (error) {
+    // The sync has less room: what was stored already is taken back.
+    await browser.storage.local.set(before);
+    await browser.storage.local.remove(Object.keys(local).filter(key => before[key] === undefined));
     return `the browser did not store it (${error instanceof Error ? error.message : String(error)})`;
   }
   return undefined;

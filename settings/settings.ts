@@ -2,7 +2,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { Settings } from './stored';
 
-const storageKey = 'settings';
+/** The key of the browser's sync storage under which the switches are kept. */
+export const settingsKey = 'settings';
 const defaults: Settings = { version: 2, features: {}, hosts: {} };
 
 /** What checks stored settings; the schema behind it is not part of every page's script. */
@@ -41,10 +42,10 @@ export function isOn(
  */
 export async function followSettings(getReader: typeof reader, until: AbortSignal): Promise<void> {
   reader = getReader;
-  const takeStored = async () => take((await browser.storage.sync.get(storageKey))[storageKey]);
+  const takeStored = async () => take((await browser.storage.sync.get(settingsKey))[settingsKey]);
   const onChanged = (changes: Record<string, unknown>, area: string) => {
     // Read anew: a browser that removes the extension tells that all is gone, and the open page is to keep what it has.
-    if (area === 'sync' && storageKey in changes) takeStored().catch(() => {});
+    if (area === 'sync' && settingsKey in changes) takeStored().catch(() => {});
   };
   browser.storage.onChanged.addListener(onChanged);
   until.addEventListener('abort', () => {
@@ -64,14 +65,14 @@ export async function followSettings(getReader: typeof reader, until: AbortSigna
  * @throws Error when the stored settings cannot be read: they are not overwritten.
  */
 export async function switchFeature(feature: string, host: string | undefined, on: boolean): Promise<void> {
-  const before = await read((await browser.storage.sync.get(storageKey))[storageKey]);
+  const before = await read((await browser.storage.sync.get(settingsKey))[settingsKey]);
   if (!before) throw new Error(unreadable);
   const { features, hosts } = before;
   const next: Settings =
     host === undefined
       ? { ...before, features: { ...features, [feature]: on } }
       : { ...before, hosts: { ...hosts, [host]: { ...hosts[host], [feature]: on } } };
-  await browser.storage.sync.set({ [storageKey]: next });
+  await browser.storage.sync.set({ [settingsKey]: next });
   await take(next);
 }
 

@@ -1,5 +1,5 @@
 /** One file with everything: what is in it, and what comes back from it. */
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { backup, restore } from '../../settings/backup';
 import { storeShippedProfiles } from '../../settings/library';
@@ -9,6 +9,7 @@ const fileOf = (local: object, sync: object = {}) => JSON.stringify({ handrail: 
 const storedLocally = () => fakeBrowser.storage.local.get(null);
 
 beforeEach(() => fakeBrowser.reset());
+afterEach(() => vi.restoreAllMocks());
 
 it('profiles that come with Handrail are in no export; a personâ€™s own are', async () => {
   await storeShippedProfiles();
@@ -33,4 +34,24 @@ it('a profile that a person wrote comes back under an id that is a shipped oneâ€
   await storeShippedProfiles();
   expect(await restore(fileOf({ 'profile plan': plan }))).toBeUndefined();
   expect(await storedLocally()).toMatchObject({ 'profile plan': plan });
+});
+
+it('switches that cannot be read come from no export', async () => {
+  const text = fileOf({ 'profile lunch': own }, { settings: { version: 3 } });
+  expect(await restore(text)).toBe('settings: expected the switches of features');
+  expect(await storedLocally()).toEqual({});
+  expect(await fakeBrowser.storage.sync.get(null)).toEqual({});
+});
+
+it.each(['local', 'sync'] as const)('when the browser refuses what is for %s, all is as it was', async area => {
+  const before = { assignments: { version: 1, assignments: [] }, looks: {} };
+  await fakeBrowser.storage.local.set(before);
+  vi.spyOn(fakeBrowser.storage[area], 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES_PER_ITEM quota exceeded'));
+  const assignments = { version: 1, assignments: [{ profile: 'lunch' }] };
+  const settings = { version: 2, features: {}, hosts: {} };
+  expect(await restore(fileOf({ assignments, 'profile lunch': own }, { settings }))).toBe(
+    'the browser did not store it (QUOTA_BYTES_PER_ITEM quota exceeded)',
+  );
+  expect(await storedLocally()).toEqual(before);
+  expect(await fakeBrowser.storage.sync.get(null)).toEqual({});
 });
