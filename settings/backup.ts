@@ -57,7 +57,7 @@ export async function restore(text: string): Promise<string | undefined> {
 }
 
 /** What is expected under the keys of what somebody chose. */
-const choices: Readonly<Record<string, string>> = {
+export const choices: Readonly<Record<string, string>> = {
   [assignmentsKey]: 'where profiles are in force',
   [sourcesKey]: 'repositories with a profile',
   [groupProjectsKey]: 'the projects of groups',

@@ -141,12 +141,25 @@ export function copyOf(profile: Profile): Profile {
 export async function removeProfile(id: string): Promise<() => Promise<void>> {
   const stored = await browser.storage.local.get(profileKey(id));
   const { assignments } = state.value;
-  await assign(assignments.filter(one => one.profile !== id));
+  const places = assignments.filter(one => one.profile === id);
+  if (places.length > 0) await assign(assignments.filter(one => one.profile !== id));
   await removeEntry(id);
   return async () => {
     await browser.storage.local.set(stored);
-    await assign([...state.value.assignments, ...assignments.filter(one => one.profile === id)]);
+    if (places.length > 0) await assign([...state.value.assignments, ...places]);
   };
+}
+
+/** Removes what cannot be read under a key. Returns what brings it back. */
+export async function reset(key: string): Promise<() => Promise<void>> {
+  const id = key.startsWith(profileKey('')) ? key.slice(profileKey('').length) : undefined;
+  // A shipped one comes in its place, and is in force where it was.
+  if (id !== undefined && !isShipped(id)) return removeProfile(id);
+  const stored = await browser.storage.local.get(key);
+  // With the repositories it is forgotten when somebody looked into them.
+  await browser.storage.local.remove([key, looksKey]);
+  if (id !== undefined) await storeShippedProfiles();
+  return () => browser.storage.local.set(stored);
 }
 
 /** Says where which profiles are in force, in all tabs. Replaces what was said before. */
@@ -179,4 +192,4 @@ export async function nameGroupProjects(groups: readonly GroupProject[]): Promis
 }
 
 const notOverwritten =
-  'What is stored cannot be read, so nothing was overwritten. Export it under Data, then reset it there.';
+  'What is stored cannot be read, so nothing was overwritten. Export it in the options under Data, then reset it there.';

@@ -76,7 +76,16 @@ export async function switchFeature(feature: string, host: string | undefined, o
   await take(next);
 }
 
-const unreadable = 'The stored settings cannot be read. The last good ones stay in force, and nothing was overwritten.';
+/** Removes what is stored: every feature is as it is at first. Returns what brings it back. */
+export async function resetSettings(): Promise<() => Promise<void>> {
+  const stored = await browser.storage.sync.get(settingsKey);
+  await browser.storage.sync.remove(settingsKey);
+  await take(undefined);
+  return () => browser.storage.sync.set(stored);
+}
+
+const unreadable =
+  'The stored settings cannot be read. The last good ones stay in force, and nothing was overwritten. Export them in the options under Data, then reset them there.';
 
 let newest = 0;
 

@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import { Message } from '../../components/Message';
-import { backup, restore } from '../../settings/backup';
-import { library } from '../../settings/library';
+import { backup, choices, restore } from '../../settings/backup';
+import { profileKey } from '../../settings/keys';
+import { library, reset } from '../../settings/library';
+import { resetSettings, settingsKey, settingsProblem } from '../../settings/settings';
 import { decodeText, download } from './text-file';
 
-/** Everything in one file, out and in. */
+type Outcome = { readonly tone: 'success' | 'danger'; readonly text: string; readonly undo?: () => Promise<void> };
+
+/** Everything in one file, out and in; and a way out for what cannot be read. */
 export function Data() {
-  const [outcome, setOutcome] = useState<{ readonly tone: 'success' | 'danger'; readonly text: string }>();
+  const [outcome, setOutcome] = useState<Outcome>();
   const save = async () => {
     const day = new Date().toISOString().slice(0, 10);
     download(`handrail-${day}.json`, await backup(), 'application/json');
@@ -22,7 +26,25 @@ export function Data() {
         : { tone: 'danger', text: `Nothing was changed by ${file.name}: ${problem}.` },
     );
   };
-  const { unreadable } = library.value;
+  const remove = async (key: string) => {
+    try {
+      const undo = await (key === settingsKey ? resetSettings() : reset(key));
+      const text = `What was stored under “${key}” is removed.`;
+      setOutcome({ tone: 'success', text, undo: () => bringBack(key, undo) });
+    } catch (error) {
+      setOutcome({ tone: 'danger', text: `“${key}” was not reset: ${messageOf(error)}` });
+    }
+  };
+  const bringBack = async (key: string, undo: () => Promise<void>) => {
+    try {
+      await undo();
+      setOutcome(undefined);
+    } catch (error) {
+      const text = `What was stored under “${key}” is not back: ${messageOf(error)}`;
+      setOutcome({ tone: 'danger', text, undo: () => bringBack(key, undo) });
+    }
+  };
+  const unreadable = [...library.value.unreadable, ...(settingsProblem.value === undefined ? [] : [settingsKey])];
   return (
     <>
       <h1>Data</h1>
@@ -54,7 +76,46 @@ export function Data() {
           onChange={event => void take(event.currentTarget.files?.[0])}
         />
       </p>
-      <div role="status">{outcome && <Message tone={outcome.tone}>{outcome.text}</Message>}</div>
+      {unreadable.length > 0 && (
+        <>
+          <h2>Reset</h2>
+          <p>
+            What cannot be read is damaged, or a newer Handrail has stored it. It stays until you reset it here: then it
+            is removed, and with a profile of yours where that is in force. Export it first if you may want it back
+            later.
+            {unreadable.includes(settingsKey) && ' The browser’s sync takes a reset of the switches to other browsers.'}
+          </p>
+          <p class="acts">
+            {unreadable.map(key => (
+              <Button key={key} onClick={() => void remove(key)}>
+                Reset {nameOf(key)}
+              </Button>
+            ))}
+          </p>
+        </>
+      )}
+      <div role="status">
+        {outcome && (
+          <Message tone={outcome.tone}>
+            {outcome.text}{' '}
+            {outcome.undo && (
+              <button type="button" class="link-button" onClick={() => void outcome.undo?.()}>
+                Undo
+              </button>
+            )}
+          </Message>
+        )}
+      </div>
     </>
   );
+}
+
+/** What is stored under a key: `where profiles are in force`, `the profile plan`. */
+function nameOf(key: string): string {
+  if (key === settingsKey) return 'the switches of features';
+  return choices[key] ?? `the profile ${key.slice(profileKey('').length)}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -6,8 +6,8 @@ export function Unreadable() {
   if (library.value.unreadable.length === 0) return null;
   return (
     <Message tone="warning">
-      A stored team profile cannot be read. The last good one stays in force, and nothing was overwritten. The options
-      can export what is stored.
+      A stored team profile cannot be read. The last good one stays in force, and nothing was overwritten. Export it in
+      the options under Data, then reset it there.
     </Message>
   );
 }

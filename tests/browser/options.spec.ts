@@ -208,6 +208,43 @@ test('everything is exported to one file and comes back from it', async ({
   await expect(options.getByRole('button', { name: /^Lunch team/ })).toContainText('In force: For a/b');
 });
 
+test('what cannot be read is reset under Data by a button that names it, and comes back', async ({
+  browserContext,
+  extensionId,
+  openOptions,
+}) => {
+  const worker = await serviceWorker(browserContext, extensionId);
+  await worker.evaluate(async () => {
+    await chrome.storage.local.set({ assignments: { version: 9 }, 'profile lunch': 'x' });
+    await chrome.storage.sync.set({ settings: { version: 9 } });
+  });
+  const stored = () =>
+    worker.evaluate(async () => [await chrome.storage.local.get(null), await chrome.storage.sync.get(null)]);
+  const options = await openOptions();
+  await options.getByRole('link', { name: 'Data' }).click();
+  const warning = options.getByText(/is something that cannot be read/);
+  await expect(warning).toContainText('Stored under “profile lunch”, “assignments”, “settings”');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await options.emulateMedia({ colorScheme });
+    await options.reload();
+    await expect(warning).toBeVisible();
+    expect(await violationsIn(options, 'body'), colorScheme).toEqual([]);
+  }
+  const done = options.getByRole('status').filter({ hasText: 'is removed' });
+  await options.getByRole('button', { name: 'Reset the switches of features' }).click();
+  await expect(done).toContainText('What was stored under “settings” is removed.');
+  await options.getByRole('button', { name: 'Reset the profile lunch' }).click();
+  await expect(done).toContainText('What was stored under “profile lunch” is removed.');
+  await options.getByRole('button', { name: 'Reset where profiles are in force' }).click();
+  await expect(warning).toHaveCount(0);
+  expect(await stored()).toEqual([{}, {}]);
+
+  await options.getByRole('button', { name: 'Undo' }).click();
+  await expect(warning).toContainText('Stored under “assignments” is something');
+  await expect(done).toHaveCount(0);
+  expect(await stored()).toEqual([{ assignments: { version: 9 } }, {}]);
+});
+
 test('the options page fits a window of 320 pixels, and axe finds nothing on it in either theme', async ({
   openOptions,
 }) => {

@@ -8,6 +8,7 @@ import {
   library,
   problemWithId,
   removeProfile,
+  reset,
   saveProfile,
   storeShippedProfiles,
 } from '../../settings/library';
@@ -80,4 +81,50 @@ it('a repository that is forgotten is looked into again at the next page of it',
   if (!one) throw new Error('expected the source');
   await forgetSource(one);
   expect(await fakeBrowser.storage.local.get(null)).toEqual({ sources: { version: 1, sources: [] } });
+});
+
+describe('what cannot be read is removed when somebody says so, and comes back', () => {
+  const broken = { version: 9 };
+  const placesOf = (...ids: readonly string[]) => ({ version: 1, assignments: ids.map(profile => ({ profile })) });
+  const store = async (stored: Record<string, unknown>) => {
+    await fakeBrowser.storage.local.set(stored);
+    await followLibrary();
+  };
+
+  it('a choice; repositories are looked into anew', async () => {
+    await store({ sources: broken, looks: {}, assignments: placesOf('plan') });
+    const undo = await reset('sources');
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({ assignments: placesOf('plan') });
+    await undo();
+    expect(await storedUnder('sources')).toEqual(broken);
+  });
+
+  it('a profile, and where it is in force', async () => {
+    await store({ 'profile lunch': broken, assignments: placesOf('plan', 'lunch') });
+    const undo = await reset('profile lunch');
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({ assignments: placesOf('plan') });
+    await followLibrary();
+    await undo();
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({
+      'profile lunch': broken,
+      assignments: placesOf('plan', 'lunch'),
+    });
+  });
+
+  it('a profile, when where it is in force cannot be read either', async () => {
+    await store({ 'profile lunch': broken, assignments: broken });
+    const undo = await reset('profile lunch');
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({ assignments: broken });
+    await undo();
+    expect(await fakeBrowser.storage.local.get(null)).toEqual({ 'profile lunch': broken, assignments: broken });
+  });
+
+  it('what has the place of a shipped profile, which is in force again where it was', async () => {
+    await store({ 'profile plan': broken, assignments: placesOf('plan') });
+    const undo = await reset('profile plan');
+    expect(await storedUnder('profile plan')).toMatchObject({ profile: { id: 'plan' }, savedAt: 0 });
+    expect(await storedUnder('assignments')).toEqual(placesOf('plan'));
+    await undo();
+    expect(await storedUnder('profile plan')).toEqual(broken);
+  });
 });

@@ -6,7 +6,7 @@ import { readProfile } from '../../handbook/profile';
 import { backup, restore } from '../../settings/backup';
 import { followLibrary, library } from '../../settings/library';
 import { followProfiles, profileInForce, profiles } from '../../settings/profiles';
-import { followSettings, isOn, settings, settingsProblem, switchFeature } from '../../settings/settings';
+import { followSettings, isOn, resetSettings, settings, settingsProblem, switchFeature } from '../../settings/settings';
 import * as shapes from '../../settings/stored';
 
 const folder = 'tests/settings/stored';
@@ -91,6 +91,16 @@ describe('switches', () => {
       expect((await fakeBrowser.storage.sync.get('settings')).settings).toEqual(value);
     },
   );
+
+  it('that cannot be read are as at first once somebody resets them, and come back', async () => {
+    await readSettings({ version: 3 });
+    const undo = await resetSettings();
+    expect(settingsProblem.value).toBeUndefined();
+    expect(isOn({ id: 'weight-guidance' }, 'gitlab.com')).toBe(true);
+    await switchFeature('weight-guidance', undefined, false);
+    await undo();
+    expect(await fakeBrowser.storage.sync.get(null)).toEqual({ settings: { version: 3 } });
+  });
 });
 
 describe('profiles, where they are in force, and repositories', () => {
