@@ -3,11 +3,12 @@ import { Badge, type Tone } from '../../components/Badge';
 import badge from '../../components/badge.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import { viewName } from '../../gitlab/view';
+import { toneOf } from '../../handbook/priority';
 import { switches } from '../switches';
 import header from './header.css?inline';
 import row from './row.css?inline';
 import type { Verdict } from './verdict';
-import { description, longText, ordinal, toneOf } from './words';
+import { description, longText, ordinal } from './words';
 
 /** `header` stands in a line of its own item. `row` takes no room, so that no row of GitLab's grows; `cell` the same, out of the flow. */
 export type BadgeKind = 'header' | 'row' | 'cell';

@@ -1,4 +1,3 @@
-import type { Tone } from '../../components/Badge';
 import type { Verdict } from './verdict';
 
 /** `1st`, `2nd`, `3rd`, `4th`, `11th`, `21st`. */
@@ -25,10 +24,4 @@ export function description({ priority, weight, from }: Verdict): string {
   ]
     .filter(Boolean)
     .join(' ');
-}
-
-/** For a profile without tones: the first quarter is danger, then warning, info, neutral. */
-export function toneOf({ rule, rank, of }: Verdict['priority']): Tone {
-  const tones = ['danger', 'warning', 'info', 'neutral'] as const;
-  return rule.tone ?? tones[Math.min(3, Math.floor(((rank - 1) / of) * 4))] ?? 'neutral';
 }
