@@ -27,8 +27,14 @@ export function labelsIn(element: Element): PageLabel[] {
  * @returns `undefined` while GitLab's own form is open in it: the labels are gone from the page then.
  */
 export function labelTitlesIn(section: Element): string[] | undefined {
-  if (section.querySelector(parts.applyButton)) return undefined;
+  if (isBeingEdited(section)) return undefined;
   return labelsIn(section).map(label => label.title);
+}
+
+/** Whether GitLab's own form is open in a widget of an item's sidebar. */
+export function isBeingEdited(section: Element): boolean {
+  // Up to 17.10 the weight's form has no button of that name.
+  return section.querySelector(`${parts.applyButton}, ${parts.weightInput}`) !== null;
 }
 
 /**

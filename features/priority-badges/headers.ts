@@ -1,6 +1,6 @@
 import { anchors, parts } from '../../gitlab/anchors';
 import type { ClosedIssue } from '../../gitlab/closed-issues';
-import { isClosed, isMergeRequestOpen, labelsIn, labelTitlesIn, typeIn, weightIn } from '../../gitlab/facts';
+import { isBeingEdited, isClosed, isMergeRequestOpen, labelsIn, typeIn, weightIn, weightOf } from '../../gitlab/facts';
 import { itemAt, mergeRequestHere, scopeOf } from '../../gitlab/items';
 import { statusIn } from '../../gitlab/rows';
 import type { Profile } from '../../handbook/profile';
@@ -19,14 +19,7 @@ export function badgeItems(stage: Stage, reasons: Reasons): void {
     if (!row || !item) return;
     stage.atItem(created, item.path, present, (stage, present) => {
       const shown: Shown = {};
-      let last: Verdict | undefined;
-      const look = () => {
-        if (isClosed(row)) return undefined;
-        // GitLab's open form has taken the labels away; they still hold.
-        const isEditing = shown.labels !== undefined && labelTitlesIn(shown.labels) === undefined;
-        if (!last || !isEditing) last = verdictOf(row, shown, stage.profile);
-        return last;
-      };
+      const look = () => (isClosed(row) ? undefined : verdictOf(row, shown, stage.profile));
       const update = keepBadge(reasons, { place: { anchor, element: created }, kind: 'header', look }, present);
       followWidgets(stage, scopeOf(created), shown, update, present);
       update();
@@ -35,29 +28,43 @@ export function badgeItems(stage: Stage, reasons: Reasons): void {
   });
 }
 
-/** The widgets of an item that decide, as selectors. */
+/** The widgets of an item that decide: their selectors, and what each shows. */
 const widgets = {
-  labels: anchors.itemLabels.selectors,
-  weight: anchors.itemWeight.selectors,
-  status: [parts.itemStatus],
-  milestone: [parts.itemMilestone],
-} as const;
+  labels: { selectors: anchors.itemLabels.selectors, read: labelsIn },
+  weight: { selectors: anchors.itemWeight.selectors, read: section => weightOf(weightIn(section)) ?? null },
+  status: { selectors: [parts.itemStatus], read: statusIn },
+  milestone: {
+    selectors: [parts.itemMilestone],
+    // Without its dates: whether it is the current one, the page does not say.
+    read(section) {
+      const link = section.querySelector('a');
+      return link && { title: link.textContent.trim() };
+    },
+  },
+} as const satisfies Record<string, { selectors: readonly string[]; read: (section: Element) => unknown }>;
 
-/** Those of them that are there. */
-type Shown = { -readonly [name in keyof typeof widgets]?: Element };
+/** What those that are there showed last. */
+type Shown = { -readonly [name in keyof typeof widgets]?: ReturnType<(typeof widgets)[name]['read']> };
 
-/** Keeps them, and calls back when one comes, changes or goes. All else of the item, its comments above all, is left alone. */
+/** Keeps that, and calls back when one comes, changes or goes. All else of the item, its comments above all, is left alone. */
 function followWidgets(stage: Stage, scope: Element, shown: Shown, onChange: () => void, present: AbortSignal): void {
   for (const name of Object.keys(widgets) as (keyof Shown)[]) {
+    const { selectors, read } = widgets[name];
+    let last: Element;
     stage.watch(
-      widgets[name],
+      selectors,
       (widget, there) => {
         if (scopeOf(widget) !== scope) return;
-        shown[name] = widget;
-        onChange();
-        stage.follow(widget, onChange, there);
+        last = widget;
+        const look = () => {
+          // GitLab's open form has taken away what it shows; that still holds.
+          if (!isBeingEdited(widget)) Object.assign(shown, { [name]: read(widget) });
+          onChange();
+        };
+        look();
+        stage.follow(widget, look, there);
         there.addEventListener('abort', () => {
-          if (shown[name] === widget) delete shown[name];
+          if (last === widget) delete shown[name];
           onChange();
         });
       },
@@ -67,19 +74,15 @@ function followWidgets(stage: Stage, scope: Element, shown: Shown, onChange: () 
 }
 
 function verdictOf(row: Element, shown: Shown, profile: Profile): Verdict | undefined {
-  const labels = shown.labels ? labelsIn(shown.labels) : [];
-  const weight = shown.weight && weightIn(shown.weight);
-  const status = statusIn(shown.status ?? row);
-  const { milestone } = shown;
-  const link = milestone?.querySelector('a');
+  const { labels = [], weight, milestone } = shown;
+  const status = shown.status ?? statusIn(row);
   const type = typeIn(row);
   const facts = {
     labels: labels.map(label => label.title),
-    ...(weight && weight.kind !== 'editing' && { weight: weight.kind === 'set' ? weight.weight : null }),
+    ...(weight !== undefined && { weight }),
     ...(status !== undefined && { status }),
     ...(type !== undefined && { type }),
-    // Without its dates: whether it is the current one, the page does not say.
-    ...(milestone && { milestone: link ? { title: link.textContent.trim() } : null }),
+    ...(milestone !== undefined && { milestone }),
   };
   const found = judge(facts, profile);
   return found && { ...found, labels };
