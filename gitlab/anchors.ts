@@ -102,6 +102,8 @@ export const parts = {
   /** The icon of an item's type: in the header row, and in every row of a list. Its own hook names the type. */
   typeIcon: '[data-testid="work-item-type-icon"] svg[data-testid^="work-item-"]',
   closedBadge: '.gl-badge.badge-info [data-testid="issue-close-icon"]',
+  /** In the header row of an item, the warning beside its state. A locked or hidden item's has another icon. */
+  confidentialBadge: '.gl-badge [data-testid="eye-slash-icon"]',
   label: '.gl-label',
   /** What an anchor for a title stands in: everything that GitLab shows of one item. */
   row: 'li[id^="issuable_"], .board-card, [data-testid="links-child"], [role="row"]:has(> [role="cell"] > a.gl-font-bold)',

@@ -127,3 +127,8 @@ export function isMergeRequestOpen(header: Element): boolean {
 export function isClosed(row: Element): boolean {
   return select(row, parts.closedBadge) !== null;
 }
+
+/** Whether a header row says that the item is confidential. */
+export function isConfidential(row: Element): boolean {
+  return select(row, parts.confidentialBadge) !== null;
+}

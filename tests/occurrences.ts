@@ -87,6 +87,8 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
     'merge-request': 0,
   },
   closedBadge: never,
+  // No recorded item is confidential; the demo's is drawn after GitLab's source.
+  confidentialBadge: never,
   label: {
     issue: 15,
     'issue-rich-text': 15,

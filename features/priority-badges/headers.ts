@@ -1,6 +1,15 @@
 import { anchors, parts } from '../../gitlab/anchors';
 import type { ClosedIssue } from '../../gitlab/closed-issues';
-import { isBeingEdited, isClosed, isMergeRequestOpen, labelsIn, typeIn, weightIn, weightOf } from '../../gitlab/facts';
+import {
+  isBeingEdited,
+  isClosed,
+  isConfidential,
+  isMergeRequestOpen,
+  labelsIn,
+  typeIn,
+  weightIn,
+  weightOf,
+} from '../../gitlab/facts';
 import { itemAt, mergeRequestHere, scopeOf } from '../../gitlab/items';
 import { statusIn } from '../../gitlab/rows';
 import type { Profile } from '../../handbook/profile';
@@ -79,6 +88,7 @@ function verdictOf(row: Element, shown: Shown, profile: Profile): Verdict | unde
   const type = typeIn(row);
   const facts = {
     labels: labels.map(label => label.title),
+    confidential: isConfidential(row),
     ...(weight !== undefined && { weight }),
     ...(status !== undefined && { status }),
     ...(type !== undefined && { type }),

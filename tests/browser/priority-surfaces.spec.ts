@@ -107,7 +107,11 @@ function teamWith(name: string, when: Condition): Profile {
 }
 const choosing = [{ profile: 'shown', path: 'gitlab-org' }];
 
-test('a list of issues shows what is confidential, and the Status', async ({ page, demo, choose }) => {
+test('a list of issues shows what is confidential, and the Status; the issue’s own page says the same', async ({
+  page,
+  demo,
+  choose,
+}) => {
   const first = demo.store.workItems.find(one => one.iid === '1' && one.namespace === 'gitlab-org/gitlab');
   if (!first) throw new Error('expected issue 1');
   first.confidential = true;
@@ -118,6 +122,10 @@ test('a list of issues shows what is confidential, and the Status', async ({ pag
   await choose(choosing, teamWith('Started', { statuses: ['In progress'] }));
   await expect(row.getByRole('button', { name: /^Priority Started, 1st of 8/ })).toBeVisible();
   expect(askedByUs(demo)).toEqual([]);
+  await choose(choosing, teamWith('Hidden', { confidential: true }));
+  await openIssue(page, 1);
+  const header = page.getByTestId('work-item-created').locator('..');
+  await expect(header.getByRole('button', { name: /^Priority Hidden, 1st of 8/ })).toBeVisible();
 });
 
 const mergeRequests = async (page: Parameters<typeof badges>[0]) => {

@@ -106,4 +106,14 @@ describe('the badge of a header', () => {
     await redraw('weight', '5');
     expect(badge()).toBe('Rest · 2nd of 2');
   });
+
+  it('knows whether the item is confidential, and follows that too', async () => {
+    const eye =
+      '<span class="gl-badge badge-warning"><svg data-testid="eye-slash-icon"></svg><span>Confidential</span></span>';
+    await open(profileWith({ confidential: true }), { confidential: eye });
+    expect(badge()).toBe('First · 1st of 2');
+    document.querySelector('.badge-warning')?.remove();
+    await settled();
+    expect(badge()).toBe('Rest · 2nd of 2');
+  });
 });
