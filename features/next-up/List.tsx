@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { PlainBadge } from '../../components/Badge';
 import { whyBefore } from '../../handbook/order';
 import { toneOf } from '../../handbook/priority';
+import { useLostFocus } from './lost-focus';
 import { RowView } from './RowView';
 import { type Group, groupsOf, type Row } from './rows';
 import type { StatusAges } from './status-ages';
@@ -17,11 +18,8 @@ export function List({ rows, ages, now }: Props) {
   const current = rows.find(row => row.item.id === chosen) ?? rows[0];
 
   useEffect(() => followView(list.current, ages), [rows.map(row => row.item.id).join()]);
-  useLayoutEffect(() => {
-    // A row that moved in the document while pages came in has lost the focus.
-    const root = list.current?.getRootNode() as ShadowRoot | undefined;
-    if (hasFocus && root?.activeElement === null) elementOf(list.current, current)?.focus();
-  });
+  // A row that moved in the document while pages came in has lost it.
+  useLostFocus(list, () => elementOf(list.current, current)?.focus());
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what has the focus are the links in it; it hears their keys.

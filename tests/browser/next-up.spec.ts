@@ -54,6 +54,27 @@ together('what it lists, in one page', {
     await openList(page);
     await expect(row(page, '#7')).toContainText('3 days ago');
   },
+  'stays where it was scrolled to when the ages of rows come, and leaves the focus to who went elsewhere': async ({
+    page,
+    demo,
+  }) => {
+    team(demo, ...Array.from({ length: 40 }, () => ({ priority: 'Package::P1' })));
+    const [first, ...others] = demo.store.workItems.filter(one => one.namespace === 'gitlab-org/gitlab');
+    for (const item of others) item.notes = first?.notes ?? [];
+    await openList(page);
+    await expect(rows(page).first()).toBeFocused();
+    // An empty spot of GitLab's page.
+    await page.mouse.click(4, 700);
+    await expect(rows(page).first()).not.toBeFocused();
+    const before = asked(demo, 'handrailNewestComments').length;
+    const list = panel(page).locator('.list');
+    await list.hover();
+    await page.mouse.wheel(0, 5000);
+    await expect.poll(() => asked(demo, 'handrailNewestComments').length).toBeGreaterThan(before);
+    await expect(rows(page).last()).toContainText('ago');
+    expect(await list.evaluate(element => element.scrollTop)).toBeGreaterThan(1000);
+    await expect(rows(page).first()).not.toBeFocused();
+  },
   'says in the row what contradicts itself': async ({ page, demo }) => {
     team(demo, { priority: 'security' }, { priority: 'Package::P1' });
     await openList(page);
