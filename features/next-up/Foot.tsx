@@ -5,20 +5,21 @@ import type { Stage } from '../feature';
 import { type Loader, limit } from './loader';
 import { markdownTable } from './markdown';
 import type { Row } from './rows';
-import type { StatusAges } from './status-ages';
 import { count } from './words';
 
 type Props = {
   readonly stage: Stage;
   readonly rows: readonly Row[];
   readonly loader: Loader;
-  readonly ages: StatusAges;
+  /** Why the comments could not be read, in one sentence. */
+  readonly failure: string | undefined;
+  readonly onRetry: () => void;
   /** GitLab's own list, filtered alike. */
   readonly address: string;
 };
 
 /** What can be done with the list, and how much of it is there. */
-export function Foot({ stage, rows, loader, ages, address }: Props) {
+export function Foot({ stage, rows, loader, failure, onRetry, address }: Props) {
   const [copied, setCopied] = useState<'copied' | 'failed'>();
   const copy = async () => {
     try {
@@ -31,10 +32,10 @@ export function Foot({ stage, rows, loader, ages, address }: Props) {
   return (
     <div class="foot">
       <Loading stage={stage} loader={loader} />
-      {ages.failure.value !== undefined && (
+      {failure !== undefined && (
         <div class="outcome" role="status">
-          <Message tone="warning">Comments could not be read. {ages.failure.value}</Message>
-          <Button small onClick={ages.retry}>
+          <Message tone="warning">Comments could not be read. {failure}</Message>
+          <Button small onClick={onRetry}>
             Try again
           </Button>
         </div>

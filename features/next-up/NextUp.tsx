@@ -10,6 +10,7 @@ import { Foot } from './Foot';
 import { List } from './List';
 import { listAddress, type Place } from './list-address';
 import type { Loader } from './loader';
+import { useLostFocus } from './lost-focus';
 import own from './next-up.css?inline';
 import { currentMilestones, type Filters, filtered, rowsOf } from './rows';
 import type { StatusAges } from './status-ages';
@@ -45,6 +46,7 @@ export function NextUp({ stage, place, labels, loader, ages, filters, opener, on
   const rows = filtered(all, filters.value, username, current);
   const scope = labels.length > 0 ? labels.join(', ') : place.path;
   const { kind } = loader.progress.value;
+  const failure = ages.failure.value;
 
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -57,6 +59,13 @@ export function NextUp({ stage, place, labels, loader, ages, filters, opener, on
     element.focus({ preventScroll: true });
     return () => end.abort();
   }, []);
+
+  // A button that goes with what it did would leave it to GitLab's page, where Escape closes nothing of ours. All that
+  // makes one go is read above, so that it is drawn here. The list stays where it was scrolled to.
+  useLostFocus(dialog, () => {
+    const next = dialog.current?.querySelector<HTMLElement>('a.row[tabindex="0"]') ?? dialog.current;
+    next?.focus({ preventScroll: true });
+  });
 
   useEffect(() => {
     // Who has gone elsewhere meanwhile stays there.
@@ -109,7 +118,8 @@ export function NextUp({ stage, place, labels, loader, ages, filters, opener, on
         stage={stage}
         rows={rows}
         loader={loader}
-        ages={ages}
+        failure={failure}
+        onRetry={ages.retry}
         address={listAddress(place, labels, filters.value, username, current)}
       />
     </dialog>

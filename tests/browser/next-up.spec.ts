@@ -187,5 +187,8 @@ together('how it loads, in one page', {
     await expect(panel(page)).toContainText('One item waits without them.');
     await panel(page).getByRole('button', { name: 'Show all' }).click();
     await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page).first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(panel(page)).toHaveCount(0);
   },
 });

@@ -130,4 +130,52 @@ describe('the focus in Next up', () => {
     expect(row(2)?.textContent).toContain('ago');
     expect(focused()).toBeNull();
   });
+
+  it('goes to the first row when Show all goes', () => {
+    act(() => {
+      filters.value = { who: 'mine', milestone: false };
+    });
+    press('Show all');
+    expect(focused()).toBe(row(1));
+  });
+
+  it('goes to the first row when the reading of comments is tried again', () => {
+    act(() => {
+      failure.value = 'GitLab could not be reached.';
+    });
+    press('Try again');
+    expect(focused()).toBe(row(1));
+  });
+
+  it.each<[Progress, string]>([
+    [{ kind: 'cancelled' }, 'Go on'],
+    [{ kind: 'failed', reason: 'GitLab could not be reached.', isFinal: false }, 'Try again'],
+    [{ kind: 'limit' }, 'Load 500 more'],
+  ])('after %j goes to the first row when %s has done all', (before, name) => {
+    act(() => {
+      progress.value = before;
+    });
+    press(name);
+    expect(focused()).toBe(row(1));
+  });
+
+  it('goes to the first row when the loading ends while Cancel has it', () => {
+    act(() => {
+      progress.value = { kind: 'loading' };
+    });
+    view.querySelector<HTMLElement>('.foot .outcome button')?.focus();
+    act(() => {
+      progress.value = { kind: 'done' };
+    });
+    expect(focused()).toBe(row(1));
+  });
+
+  it('goes to the dialog where there is no row', () => {
+    act(() => {
+      items.value = [];
+      failure.value = 'GitLab could not be reached.';
+    });
+    press('Try again');
+    expect(focused()).toBe(view.querySelector('dialog'));
+  });
 });
