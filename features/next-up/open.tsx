@@ -19,15 +19,16 @@ export async function openNextUp(
   state: NextUpState,
   opener: () => HTMLElement | undefined,
 ): Promise<void> {
+  const before = document.activeElement;
+  // First: a list that cannot be opened must not count as open, and a second press may come meanwhile.
+  const filters = signal(await lastFilters());
+  if (stage.signal.aborted || state.panel.value) return;
   const controller = new AbortController();
   const present = AbortSignal.any([stage.signal, controller.signal]);
-  const before = document.activeElement;
   state.panel.value = controller;
   present.addEventListener('abort', () => {
     if (state.panel.value === controller) state.panel.value = undefined;
   });
-  const filters = signal(await lastFilters());
-  if (present.aborted) return;
 
   const labels = stage.profile.appliesTo?.labels ?? [];
   const loader = itemLoader({ instance: stage.instance, path: place.path, labels }, present);

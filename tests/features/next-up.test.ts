@@ -1,12 +1,17 @@
+import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import readerScript from '../../entrypoints/reader';
 import type { Stage } from '../../features/feature';
 import { listAddress } from '../../features/next-up/list-address';
 import { itemLoader } from '../../features/next-up/loader';
 import { markdownTable } from '../../features/next-up/markdown';
+import { openNextUp } from '../../features/next-up/open';
 import { currentMilestones, filtered, groupsOf, rowsOf } from '../../features/next-up/rows';
+import type { NextUpState } from '../../features/next-up/state';
 import { statusAges } from '../../features/next-up/status-ages';
 import { emptyText } from '../../features/next-up/words';
+import { outdatedText } from '../../features/scripts';
 import type { OpenItem } from '../../gitlab/open-items';
 import type { Profile } from '../../handbook/profile';
 import { packageGroup } from '../handbook/package-group';
@@ -316,5 +321,51 @@ describe('the age of the last status update', () => {
     await vi.advanceTimersByTimeAsync(200);
     expect(ages.failure.value).toBeUndefined();
     expect(ages.known.value.get(name)).toBe(Date.parse(at));
+  });
+});
+
+describe('where the filters that were used last cannot be read', () => {
+  let life: AbortController;
+  const mount = vi.fn();
+  const stage = { instance: { origin: 'https://g', root: '' }, profile: packageGroup, mount };
+  let state: NextUpState;
+  const opening = () =>
+    openNextUp(
+      { ...stage, signal: life.signal } as unknown as Stage,
+      { instance: stage.instance, path: 'group', isGroup: true },
+      state,
+      () => undefined,
+    );
+
+  beforeEach(() => {
+    life = new AbortController();
+    mount.mockClear();
+    state = { panel: signal(undefined), failure: signal(undefined) };
+    vi.stubGlobal('fetch', async () => new Response('', { status: 500 }));
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('Extension context invalidated.'));
+  });
+  afterEach(() => {
+    life.abort();
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+    fakeBrowser.runtime.id = 'test-extension-id';
+  });
+
+  it('because the extension was updated, the list does not count as open, and says what to do', async () => {
+    fakeBrowser.runtime.id = '';
+    await expect(opening()).rejects.toThrow(outdatedText);
+    expect(state.panel.value).toBeUndefined();
+    expect(mount).not.toHaveBeenCalled();
+  });
+
+  it('for another reason, the list opens with all items', async () => {
+    await opening();
+    expect(state.panel.value).toBeDefined();
+    expect(mount).toHaveBeenCalledOnce();
+  });
+
+  it('pressing twice opens one list', async () => {
+    await Promise.all([opening(), opening()]);
+    expect(mount).toHaveBeenCalledOnce();
   });
 });
