@@ -7,7 +7,7 @@ type Props = {
   readonly role: 'region' | 'dialog';
   /** What it belongs to; it goes where this goes. */
   readonly anchor: Element;
-  /** `below` the anchor, or `left` of a column, level with the anchor; below the anchor where there is no room. */
+  /** `below` the anchor, or `left` of a column, level with the anchor; below the anchor where there is no room, else over it. */
   readonly side: 'below' | 'left';
   /** The column that it stands left of; the anchor if not given. */
   readonly column?: Element;
@@ -100,7 +100,7 @@ export function Popover({
   );
 }
 
-type Spot = { left: number; top: number; arrow: number; side: 'left' | 'below' | 'above' };
+type Spot = { left: number; top: number; arrow: number; side: 'left' | 'below' | 'above' | 'over' };
 
 /** Pixels that a panel keeps from the edges of the window. */
 const edge = 8;
@@ -120,10 +120,12 @@ function below(panel: Element, anchor: Element): Spot {
   const { left: anchorLeft, width, top, bottom } = anchor.getBoundingClientRect();
   const left = within(anchorLeft - 8, own.width, window.innerWidth);
   const arrow = Math.min(own.width - 20, Math.max(10, anchorLeft + Math.min(width / 2, 16) - left));
-  const fits = bottom + 8 + own.height <= window.innerHeight - edge || top - 8 - own.height < edge;
-  return fits
-    ? { left, top: bottom + 8, arrow, side: 'below' }
-    : { left, top: top - 8 - own.height, arrow, side: 'above' };
+  const under = bottom + 8;
+  const above = top - 8 - own.height;
+  if (under + own.height <= window.innerHeight - edge) return { left, top: under, arrow, side: 'below' };
+  if (above >= edge) return { left, top: above, arrow, side: 'above' };
+  // Over the anchor, in sight as far as the window is high; what is longer scrolls in it.
+  return { left, top: within(under, own.height, window.innerHeight), arrow, side: 'over' };
 }
 
 function within(start: number, size: number, room: number): number {

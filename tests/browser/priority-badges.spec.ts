@@ -39,6 +39,22 @@ together('in one page', {
     await page.mouse.move(5, 5);
     await expect(reason).toHaveCount(0);
   },
+  'in a window of 1280 × 720 at 200 % all of the reason can be reached': async ({ page }) => {
+    await openOnce(page, 1);
+    const button = header(page).getByRole('button', { name: badge });
+    await expect(button).toBeVisible();
+    await page.setViewportSize({ width: 640, height: 360 });
+    await button.click();
+    const reason = page.getByRole('dialog', { name: 'P1, 3rd of 7 priorities' });
+    await expect(reason).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize({ width: 640, height: 200 });
+    await expect(reason).toBeInViewport({ ratio: 1 });
+    const link = reason.getByRole('link', { name: 'Read the agreement' });
+    await link.scrollIntoViewIfNeeded();
+    await expect(link).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 1500, height: 1000 });
+  },
   'the keyboard opens it, reaches its link, and comes back': async ({ page }) => {
     await openOnce(page, 1);
     const button = header(page).getByRole('button', { name: badge });
