@@ -15,10 +15,15 @@ type Props = {
   readonly now: number;
 };
 
+/** So many assignees have room beside a title; where there are more, their number takes the last place, as GitLab has it. */
+const most = 3;
+
 /** One item: a link with all that helps to choose. */
 export function RowView({ row, isCurrent, why, statusAt, now }: Props) {
   const id = useId();
   const { item, reference, weight, step, priority } = row;
+  const shown = item.assignees.length > most ? item.assignees.slice(0, most - 1) : item.assignees;
+  const more = item.assignees.length - shown.length;
   return (
     <li>
       <a
@@ -30,12 +35,18 @@ export function RowView({ row, isCurrent, why, statusAt, now }: Props) {
       >
         <span class="title">{item.title}</span>
         <span class="assignees">
-          {item.assignees.map(({ username, name }) => (
+          {shown.map(({ username, name }) => (
             <span key={username} class="avatar" title={name}>
               <span aria-hidden="true">{[...name][0]?.toUpperCase()}</span>
               <span class="hidden-text">, assigned to {name}, </span>
             </span>
           ))}
+          {more > 0 && (
+            <span class="more" title={`${more} more assignees`}>
+              <span aria-hidden="true">+{more}</span>
+              <span class="hidden-text">, and {more} more assignees, </span>
+            </span>
+          )}
         </span>
         <span class="meta">
           <Part>{reference}</Part>

@@ -75,6 +75,25 @@ together('what it lists, in one page', {
     expect(await list.evaluate(element => element.scrollTop)).toBeGreaterThan(1000);
     await expect(rows(page).first()).not.toBeFocused();
   },
+  'shows the first of many assignees and how many more there are, and the title keeps its room': async ({
+    page,
+    demo,
+  }) => {
+    team(demo, { priority: 'Package::P1' });
+    const [item, ana] = [demo.store.workItems.find(one => one.iid === '1'), demo.store.users[0]];
+    if (!item || !ana) throw new Error('expected issue 1 and a person');
+    item.assignees = Array.from({ length: 25 }, (_, at) => ({ ...ana, id: 900 + at, username: `one${at}` }));
+    await openList(page);
+    await expect(row(page, '#1').locator('.avatar')).toHaveCount(2);
+    await expect(row(page, '#1')).toHaveAccessibleName(/, and 23 more assignees, /);
+    const title = await row(page, '#1').locator('.title').boundingBox();
+    expect(title?.width).toBeGreaterThan(250);
+    expect(
+      await panel(page).evaluate(one =>
+        [...one.querySelectorAll('.list')].every(list => list.scrollWidth <= list.clientWidth),
+      ),
+    ).toBe(true);
+  },
   'says in the row what contradicts itself': async ({ page, demo }) => {
     team(demo, { priority: 'security' }, { priority: 'Package::P1' });
     await openList(page);
