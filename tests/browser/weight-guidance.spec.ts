@@ -152,6 +152,37 @@ together('in one page', {
     await line(page).getByRole('button', { name: 'Undo' }).click();
     await expect(line(page).getByRole('status')).toContainText('Weight set to 1.');
   },
+  'on a slow GitLab no other weight can be chosen while one is set, and Cancel cancels': async ({ page, demo }) => {
+    await openOnce(page, 1);
+    const stop = demo.fail({ match: 'handrailWeight', with: 'slow', delay: 2_000 });
+    await page.getByRole('button', { name: 'Choose a weight' }).click();
+    await page.getByRole('radio', { name: '3 Medium' }).check();
+    await page.getByRole('button', { name: 'Set weight 3' }).click();
+    await expect(page.getByRole('button', { name: 'Setting weight 3' })).toBeFocused();
+    await expect(page.getByRole('radio', { name: '1 Trivial' })).toBeDisabled();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(line(page).getByRole('status')).toHaveText('Nothing was written.');
+    await expect(page.getByRole('button', { name: 'Choose a weight' })).toBeFocused();
+    stop();
+    // Longer than the answer that nobody waits for any more.
+    await page.waitForTimeout(2_500);
+    expect(weightUpdates(demo)).toEqual([]);
+  },
+  'an undo that fails can be tried again by keyboard': async ({ page, demo }) => {
+    await openOnce(page, 1);
+    await page.getByRole('button', { name: 'Choose a weight' }).click();
+    await page.getByRole('radio', { name: '3 Medium' }).check();
+    await page.getByRole('button', { name: 'Set weight 3' }).click();
+    const undo = line(page).getByRole('button', { name: 'Undo' });
+    const stop = demo.fail({ match: 'handrailWeight', with: 500 });
+    await undo.press('Enter');
+    await expect(line(page).getByRole('status')).toContainText('The undo to weight 2 failed: GitLab has a problem');
+    await expect(undo).toBeFocused();
+    stop();
+    await page.keyboard.press('Enter');
+    await expect(line(page).getByRole('status')).toContainText('Weight set to 2.');
+    expect(weightUpdates(demo)).toEqual([{ weight: 3 }, { weight: 2 }]);
+  },
   'keyboard alone creates a spike': async ({ page, demo }) => {
     await openOnce(page, 1);
     await page.getByRole('button', { name: 'Choose a weight' }).focus();
@@ -164,7 +195,9 @@ together('in one page', {
     await expect(panel).toContainText('Investigate: Cleanup policies: preview affected tags');
     const spikes = demo.store.workItems.filter(({ title }) => title.startsWith('Investigate: Cleanup policies'));
     expect(spikes).toHaveLength(1);
+    await expect(panel.getByRole('link', { name: /^#/ })).toBeFocused();
     await page.keyboard.press('Escape');
+    await expect(panel).toHaveCount(0);
   },
   "while GitLab's form is open it tells of the typed number and closes its own panel": async ({ page, demo }) => {
     await openOnce(page, 1);
