@@ -54,6 +54,7 @@ export function weightSetter({ stage, section, item, state, present, closePanel,
     // As long as nothing is sent, who closes the panel cancels. An undo has no panel.
     const closed = state.panel.value?.signal;
     const mayBegin = closed ? AbortSignal.any([present, closed]) : present;
+    let isBegun = false;
     try {
       const server = await fetchWeight(item, mayBegin);
       if (!server) throw new GitLabError('not-found', 'GitLab does not find this item.');
@@ -63,6 +64,7 @@ export function weightSetter({ stage, section, item, state, present, closePanel,
         outcome.value = { kind: 'changed-meanwhile', weight: seen };
         return;
       }
+      isBegun = true;
       closePanel();
       const before = seen;
       const isSet = await driveWeight(section, weight, present);
@@ -77,9 +79,10 @@ export function weightSetter({ stage, section, item, state, present, closePanel,
       const what = undo
         ? `The undo to ${weight === undefined ? 'no weight' : `weight ${weight}`} failed`
         : 'Weight was not set';
-      outcome.value = mayBegin.aborted
-        ? { kind: 'cancelled' }
-        : { kind: 'failed', reason: failureText(what, error), undo };
+      outcome.value =
+        mayBegin.aborted && !isBegun
+          ? { kind: 'cancelled' }
+          : { kind: 'failed', reason: failureText(what, error), undo };
     }
   }
 
