@@ -47,7 +47,7 @@ export function Levels({ scale, item, matching, chosen, fits, isReadOnly, onChoo
       )}
       {scale.unknown && (
         <div class="level above">
-          <Head name={`? ${scale.unknown.name}`} confidence={undefined} />
+          <Head name={scale.unknown.name === '?' ? '?' : `? ${scale.unknown.name}`} confidence={undefined} />
           <p class="means">{scale.unknown.meaning}</p>
         </div>
       )}

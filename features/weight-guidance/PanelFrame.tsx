@@ -60,7 +60,11 @@ export function PanelFrame({ stage, scale, owner, anchor, column, split, onClose
           </span>
         )}
         <h2>{isSplit ? 'Split this issue' : 'Weight guidance'}</h2>
-        {!isSplit && <span class="profile">{owner}</span>}
+        {!isSplit && (
+          <span class="profile" title={owner}>
+            {owner}
+          </span>
+        )}
         <Button label="Close" icon="close" variant="tertiary" small onClick={() => onClose('button')} />
       </div>
       {isSplit && split ? (

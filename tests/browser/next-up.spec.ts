@@ -98,7 +98,7 @@ together('what it lists, in one page', {
     team(demo, { priority: 'security' }, { priority: 'Package::P1' });
     await openList(page);
     await expect(rows(page)).toHaveCount(2);
-    const said = 'A security issue also carries Planning Priority or Package::P1.';
+    const said = 'Planning Priority or Package::P1 is missing: a security issue carries one of them.';
     await expect(rows(page).first().getByText(said)).toBeVisible();
     await expect(rows(page).last()).not.toContainText(said);
   },

@@ -164,7 +164,7 @@ const contradictions = [
     'a security issue without the priority it demands',
     ['security'],
     packageGroup as Profile,
-    'A security issue also carries Planning Priority or Package::P1.',
+    'Planning Priority or Package::P1 is missing: a security issue carries one of them.',
   ],
   [
     'two priorities that exclude each other',

@@ -48,7 +48,7 @@ describe("the Package group's order", () => {
 
   it('says what a security issue lacks, and nothing when it has it', () => {
     expect(priorityOf({ labels: ['bug::vulnerability'] }, packageGroup)?.contradictions).toEqual([
-      'A security issue also carries Planning Priority or Package::P1.',
+      'Planning Priority or Package::P1 is missing: a security issue carries one of them.',
     ]);
     expect(priorityOf({ labels: ['security', 'Package:P1'] }, packageGroup)?.contradictions).toEqual([]);
   });
