@@ -3,8 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import readerScript from '../../entrypoints/reader';
 import storedScript from '../../entrypoints/stored';
-import type { Stage } from '../../features/feature';
-import { mount } from '../../features/mount';
 import type { Panels } from '../../features/panels';
 import { provide } from '../../features/scripts';
 import { composer } from '../../features/status-comment/composer';
@@ -13,9 +11,9 @@ import { EntryForm } from '../../features/status-comment/merge-request/EntryForm
 import { entryComposer } from '../../features/status-comment/merge-request/entry';
 import { StatusForm } from '../../features/status-comment/StatusForm';
 import { statusComment } from '../../features/status-comment/status-comment';
-import { follow, watch } from '../../gitlab/watch';
 import { packageGroup } from '../handbook/package-group';
 import { shipped } from '../handbook/shipped';
+import { stageFor } from './stage';
 
 const key = 'draft status 7 https://gitlab.com group/project#7';
 const posted = 'Complete: 80%\n\nConfidence: 90%\n\nNotes: as posted';
@@ -102,37 +100,13 @@ async function openAt(address: string, html: string, profile = packageGroup): Pr
   const { happyDOM } = window as unknown as { happyDOM: { setURL(url: string): void } };
   happyDOM.setURL(`https://gitlab.com/group/project/-/${address}`);
   document.body.innerHTML = `<script>window.gon={};gon.current_user_id=7;</script>${html}`;
-  statusComment.run(stageFor(profile));
+  statusComment.run(stageFor(profile, life.signal));
   await settled();
 }
 
 function leave(): void {
   life?.abort();
   document.body.innerHTML = '';
-}
-
-function stageFor(profile: typeof packageGroup): Stage {
-  const { signal } = life;
-  const fail = (error: unknown) => signal.aborted || expect.unreachable(String(error));
-  return {
-    instance: { origin: 'https://gitlab.com', root: '' },
-    profile,
-    profileFor: () => profile,
-    atItem(_element, _path, present, run) {
-      this.guard(() => run(this, present))();
-    },
-    signal,
-    guard:
-      work =>
-      (...args) => {
-        const result = work(...args);
-        if (result instanceof Promise) result.catch(fail);
-      },
-    watch: (selectors, onPresent, until = signal) => watch(selectors, onPresent, AbortSignal.any([until, signal])),
-    follow: (element, onChange, until) => follow(element, onChange, AbortSignal.any([until, signal])),
-    mount: (place, view, css, present) =>
-      mount('status-comment', place, view, css, AbortSignal.any([present, signal]), fail),
-  };
 }
 
 const settled = () => new Promise(resolve => setTimeout(resolve, 20));
