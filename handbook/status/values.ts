@@ -97,7 +97,7 @@ export function problemsIn(values: StatusValues, status: Status): FieldProblem[]
       ];
     }
     const missing = field.required === true && isEmpty({ [field.id]: values[field.id] });
-    return missing ? [{ field: field.id, message: `${field.label} is needed.` }] : [];
+    return missing ? [{ field: field.id, message: `Fill in: ${field.label}.` }] : [];
   });
 }
 

@@ -251,9 +251,9 @@ together('in one page of an issue without an update', {
     await changeTeam({ page, choose }, profile);
     const form = await openForm(page);
     await form.getByRole('button', { name: 'Insert into comment' }).click();
-    await expect(form.getByText('Progress this week is needed.')).toBeVisible();
+    await expect(form.getByText('Fill in: Progress this week.')).toBeVisible();
     await expect(form.getByRole('group', { name: /^Confidence/ })).toContainText(
-      'Confidence for current milestone is needed.',
+      'Fill in: Confidence for current milestone.',
     );
     await expect(textBox(form, 'Progress this week')).toBeFocused();
     await expect(box(page)).toHaveValue('');

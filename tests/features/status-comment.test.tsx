@@ -330,6 +330,6 @@ it('a label that is needed and missing gets the focus', async () => {
   await openPage({ ...packageGroup, status: { ...status, fields } });
   await toggle();
   await press('Insert into comment');
-  expect(bar()).toContain('Concern is needed.');
+  expect(bar()).toContain('Fill in: Concern.');
   expect(text(root()?.activeElement?.closest('label'))).toBe('frontend');
 });
