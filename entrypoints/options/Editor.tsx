@@ -48,7 +48,7 @@ export function Editor({ entry, onSaved, onBack, onDuplicate, onRemove }: Props)
         </button>
       </p>
       <div class="head">
-        <h1>{saved.name}</h1>
+        <h1 tabIndex={-1}>{saved.name}</h1>
         <Button onClick={onDuplicate}>Duplicate</Button>
         <Button onClick={() => download(`${saved.id}.yml`, text, 'text/yaml')}>Export</Button>
         {!isShipped && <Button onClick={onRemove}>Delete</Button>}

@@ -36,7 +36,7 @@ export function Import({ onDone }: { onDone: (id: string | undefined) => void })
   return (
     <>
       <div class="head">
-        <h1>Import a profile</h1>
+        <h1 tabIndex={-1}>Import a profile</h1>
         <Button onClick={() => onDone(undefined)}>Cancel</Button>
       </div>
       <p class="lead">

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import { Message } from '../../components/Message';
 import { profileText } from '../../handbook/profile-text';
@@ -8,8 +8,12 @@ import { Editor } from './Editor';
 import { Import } from './Import';
 import { inForceText } from './in-force-text';
 import { Repositories } from './Repositories';
+import { useViewFocus } from './view-focus';
 
 type Open = { readonly kind: 'profile'; readonly id: string } | { readonly kind: 'import' } | undefined;
+
+/** What is open, in `data-opens` of what opens it. */
+const viewOf = (open: Open) => (open?.kind === 'profile' ? `profile ${open.id}` : (open?.kind ?? 'list'));
 
 /** All profiles that can be chosen, and the one that is open. */
 export function Profiles() {
@@ -17,6 +21,14 @@ export function Profiles() {
   const [outcome, setOutcome] = useState<{ readonly text: string; readonly undo?: () => Promise<void> }>();
   const chosen =
     open?.kind === 'profile' ? library.value.profiles.find(({ profile }) => profile.id === open.id) : undefined;
+
+  const heading = useRef<HTMLHeadingElement>(null);
+  const undoButton = useRef<HTMLButtonElement>(null);
+  useViewFocus(viewOf(open?.kind === 'profile' && !chosen ? undefined : open));
+  // After the focus of the view: who has deleted a profile comes to what brings it back.
+  useLayoutEffect(() => {
+    if (outcome) undoButton.current?.focus();
+  }, [outcome]);
 
   const duplicate = async ({ profile }: LibraryProfile) => {
     const copy = copyOf(profile);
@@ -28,6 +40,12 @@ export function Profiles() {
     const undo = await removeProfile(profile.id);
     setOpen(undefined);
     setOutcome({ text: `${profile.name} was deleted.`, undo });
+  };
+  const undo = async () => {
+    await outcome?.undo?.();
+    // The button goes with the outcome.
+    heading.current?.focus();
+    setOutcome(undefined);
   };
 
   if (open?.kind === 'import') {
@@ -48,7 +66,9 @@ export function Profiles() {
   return (
     <>
       <div class="head">
-        <h1>Profiles</h1>
+        <h1 tabIndex={-1} ref={heading}>
+          Profiles
+        </h1>
         <Button onClick={() => setOpen({ kind: 'import' })}>Import</Button>
       </div>
       <p class="lead">
@@ -60,11 +80,7 @@ export function Profiles() {
           <Message tone="success">
             {outcome.text}{' '}
             {outcome.undo && (
-              <button
-                type="button"
-                class="link-button"
-                onClick={() => void outcome.undo?.().then(() => setOutcome(undefined))}
-              >
+              <button type="button" class="link-button" ref={undoButton} onClick={() => void undo()}>
                 Undo
               </button>
             )}
@@ -80,7 +96,11 @@ export function Profiles() {
       <ul class="profiles">
         {library.value.profiles.map(entry => (
           <li key={entry.profile.id}>
-            <button type="button" onClick={() => setOpen({ kind: 'profile', id: entry.profile.id })}>
+            <button
+              type="button"
+              data-opens={viewOf({ kind: 'profile', id: entry.profile.id })}
+              onClick={() => setOpen({ kind: 'profile', id: entry.profile.id })}
+            >
               <strong>{entry.profile.name}</strong>
               <span class="hint">{contentsText(entry.profile)}</span>
               <span class="hint">{inForceText(entry)}</span>

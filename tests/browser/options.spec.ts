@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { violationsIn } from './axe';
 import { expect, openIssue, serviceWorker, test, view } from './fixtures';
+import { tabTo } from './keyboard';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
@@ -116,6 +117,40 @@ test('a shipped profile is copied, changed, saved, exported and deleted with und
   await options.getByRole('button', { name: 'Undo' }).click();
   await expect(options.getByRole('button', { name: /Package 2021 \(copy\)/ })).toContainText('Chosen for everywhere');
   await expect(view(page, 'weight-guidance')).toContainText('Petite');
+});
+
+test('at every change of view the keyboard focus goes on from where it was', async ({ openOptions }) => {
+  const options = await openOptions();
+  const button = (name: string | RegExp) => options.getByRole('button', { name });
+  const heading = (name: string) => options.getByRole('heading', { level: 1, name, exact: true });
+  const press = async (name: string | RegExp) => {
+    await button(name).focus();
+    await options.keyboard.press('Enter');
+  };
+  await expect(heading('Profiles')).not.toBeFocused();
+  await press(/^Package 2021 /);
+  await expect(heading('Package 2021')).toBeFocused();
+  await tabTo(button('Duplicate'));
+  await press('All profiles');
+  await expect(button(/^Package 2021 /)).toBeFocused();
+
+  await options.keyboard.press('Enter');
+  await press('Duplicate');
+  await expect(heading('Package 2021 (copy)')).toBeFocused();
+  await press('Delete');
+  await expect(button('Undo')).toBeFocused();
+  await options.keyboard.press('Enter');
+  await expect(heading('Profiles')).toBeFocused();
+  await expect(button(/^Package 2021 \(copy\)/)).toBeVisible();
+
+  await press('Import');
+  await expect(heading('Import a profile')).toBeFocused();
+  await press('Cancel');
+  await expect(heading('Profiles')).toBeFocused();
+  await press('Import');
+  await options.getByRole('textbox', { name: 'Profile text' }).fill(lunchTeam);
+  await press('Import profile');
+  await expect(heading('Lunch team')).toBeFocused();
 });
 
 test('a link that is code, and 10,000 priorities, are told and put nowhere', async ({ page, choose, openOptions }) => {
