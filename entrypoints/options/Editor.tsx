@@ -6,7 +6,6 @@ import { type LibraryProfile, problemWithId, saveProfile } from '../../settings/
 import { Assignments } from './Assignments';
 import { inForceText } from './in-force-text';
 import { Preview } from './Preview';
-import { ProblemList } from './ProblemList';
 import { TextEditor } from './TextEditor';
 import { download } from './text-file';
 
@@ -70,7 +69,6 @@ export function Editor({ entry, onSaved, onBack, onDuplicate, onRemove }: Props)
               setOutcome(undefined);
             }}
           />
-          <ProblemList problems={problems} />
           {!isShipped && (
             <p class="acts">
               <Button

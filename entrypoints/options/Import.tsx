@@ -3,7 +3,6 @@ import { Button } from '../../components/Button';
 import { Message } from '../../components/Message';
 import { parseProfileText } from '../../handbook/profile-text';
 import { copyOf, problemWithId, saveProfile } from '../../settings/library';
-import { ProblemList } from './ProblemList';
 import { renamed } from './renamed';
 import { TextEditor } from './TextEditor';
 import { decodeText } from './text-file';
@@ -58,7 +57,6 @@ export function Import({ onDone }: { onDone: (id: string | undefined) => void })
         />
       </p>
       <TextEditor label="Profile text" text={text} problems={problems} onText={setText} />
-      <ProblemList problems={problems} />
       <div role="status">
         {failure && <Message tone="danger">{failure}</Message>}
         {isTaken && (

@@ -59,6 +59,14 @@ test('problems are listed by line as one types, and nothing is stored before the
     /Line 8\s*scale\.levels\[0\]\.confidence expected a number from 0 to 100, found 170/,
   ]);
   await expect(text).toHaveAttribute('aria-invalid', 'true');
+  // Text that is scrolled sideways ends where the column of the numbers does.
+  const numbers = await options.locator('.editor .number').first().boundingBox();
+  expect((await text.boundingBox())?.x).toBe((numbers?.x ?? 0) + (numbers?.width ?? 0));
+  await problems.getByRole('button', { name: 'Line 8' }).click();
+  await expect(text).toBeFocused();
+  expect(await options.evaluate(() => String(getSelection()))).toBe(
+    '    - { weight: 2, name: Soup, meaning: Before noon., confidence: 170 }',
+  );
   const save = options.getByRole('button', { name: 'Import profile' });
   await expect(save).toHaveAttribute('aria-disabled', 'true');
   await save.click({ force: true });
