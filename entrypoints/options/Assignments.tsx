@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import { Message } from '../../components/Message';
 import type { Profile } from '../../handbook/profile';
@@ -9,12 +9,15 @@ import { Field } from './Field';
 import { pathIn } from './path-in';
 import { RootHelp } from './RootHelp';
 
+type Problem = { readonly field?: 'host' | 'path'; readonly text: string };
+
 /** Where a profile is in force: on hosts, in projects and groups, on items with a label, everywhere. */
 export function Assignments({ profile }: { profile: Profile }) {
   const [host, setHost] = useState('');
   const [path, setPath] = useState('');
   const [label, setLabel] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
+  const problemId = useId();
   const { assignments } = library.value;
   const own = assignments.filter(one => one.profile === profile.id);
   const meant = placeMeant(profile);
@@ -22,11 +25,11 @@ export function Assignments({ profile }: { profile: Profile }) {
   const write = (next: readonly Assignment[]) =>
     assign(next).then(
       () => setProblem(undefined),
-      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setProblem({ text: error instanceof Error ? error.message : String(error) }),
     );
   const add = async () => {
     const place = placeOf(host, path);
-    if (typeof place === 'string') {
+    if ('text' in place) {
       setProblem(place);
       return;
     }
@@ -78,8 +81,20 @@ export function Assignments({ profile }: { profile: Profile }) {
           void add();
         }}
       >
-        <Field label="Host" placeholder="every one" value={host} onValue={setHost} />
-        <Field label="Project or group" placeholder="group/project" value={path} onValue={setPath} />
+        <Field
+          label="Host"
+          placeholder="every one"
+          value={host}
+          onValue={setHost}
+          error={problem?.field === 'host' && problemId}
+        />
+        <Field
+          label="Project or group"
+          placeholder="group/project"
+          value={path}
+          onValue={setPath}
+          error={problem?.field === 'path' && problemId}
+        />
         <Field label="Label" placeholder="any" value={label} onValue={setLabel} />
         <button type="submit" class="button">
           Put in force
@@ -90,7 +105,9 @@ export function Assignments({ profile }: { profile: Profile }) {
         All that is filled in must hold. Nothing filled in means everywhere. The longest path counts first, then a
         label, then a host.
       </p>
-      <div role="status">{problem && <Message tone="danger">{problem}</Message>}</div>
+      <div role="status" id={problemId}>
+        {problem && <Message tone="danger">{problem.text}</Message>}
+      </div>
     </section>
   );
 }
@@ -103,15 +120,19 @@ function placeMeant({ appliesTo }: Profile): { host: string; path: string; label
   return { host, path, label, words: [host, path, label && `the label ${label}`].filter(one => one !== '').join(', ') };
 }
 
-/** What was typed or pasted, an address included; a sentence when it is none. */
-function placeOf(host: string, path: string): Pick<Assignment, 'host' | 'path'> | string {
+/** What was typed or pasted, an address included; what is wrong with it when it is none. */
+function placeOf(host: string, path: string): Pick<Assignment, 'host' | 'path'> | Problem {
   const typedHost = host
     .trim()
     .replace(/^https?:\/\//i, '')
     .replace(/\/.*$/, '');
   const typedPath = pathIn(path);
   if (typedHost && !/^[a-z0-9.-]+(:\d+)?$/i.test(typedHost))
-    return `“${host.trim()}” is no host. Write it as gitlab.example or gitlab.example:8443.`;
-  if (typedPath === undefined) return `“${path.trim()}” is no path. Write it as group or group/project.`;
+    return {
+      field: 'host',
+      text: `“${host.trim()}” is no host. Write it as gitlab.example or gitlab.example:8443.`,
+    };
+  if (typedPath === undefined)
+    return { field: 'path', text: `“${path.trim()}” is no path. Write it as group or group/project.` };
   return { ...(typedHost && { host: typedHost }), ...(typedPath && { path: typedPath }) };
 }

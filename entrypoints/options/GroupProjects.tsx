@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import { Message } from '../../components/Message';
 import { library, nameGroupProjects } from '../../settings/library';
@@ -7,23 +7,40 @@ import { Field } from './Field';
 import { pathIn } from './path-in';
 import { RootHelp } from './RootHelp';
 
+type Problem = { readonly field?: 'group' | 'project'; readonly text: string };
+
 /** Groups whose profile is in another project than their `handrail-profile`. */
 export function GroupProjects() {
   const [group, setGroup] = useState('');
   const [project, setProject] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<Problem>();
+  const problemId = useId();
   const { groups } = library.value;
 
   const write = (next: readonly GroupProject[]) =>
     nameGroupProjects(next).then(
       () => setProblem(undefined),
-      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setProblem({ text: error instanceof Error ? error.message : String(error) }),
     );
   const add = async () => {
     const [typedGroup, typedProject] = [pathIn(group), pathIn(project)];
-    if (!typedGroup) return setProblem(`“${group.trim()}” is no group. Write it as group or group/subgroup.`);
+    if (!typedGroup) {
+      return setProblem({
+        field: 'group',
+        text:
+          typedGroup === ''
+            ? 'Write the group, as group or group/subgroup.'
+            : `“${group.trim()}” is no group. Write it as group or group/subgroup.`,
+      });
+    }
     if (!typedProject?.includes('/')) {
-      return setProblem(`“${project.trim()}” is no project. Write it as group/project.`);
+      return setProblem({
+        field: 'project',
+        text:
+          typedProject === ''
+            ? 'Write the project, as group/project.'
+            : `“${project.trim()}” is no project. Write it as group/project.`,
+      });
     }
     const others = groups.filter(one => one.group.toLowerCase() !== typedGroup.toLowerCase());
     await write([...others, { group: typedGroup, project: typedProject }]);
@@ -56,8 +73,20 @@ export function GroupProjects() {
             void add();
           }}
         >
-          <Field label="Group" placeholder="group" value={group} onValue={setGroup} />
-          <Field label="Project with the profile" placeholder="group/project" value={project} onValue={setProject} />
+          <Field
+            label="Group"
+            placeholder="group"
+            value={group}
+            onValue={setGroup}
+            error={problem?.field === 'group' && problemId}
+          />
+          <Field
+            label="Project with the profile"
+            placeholder="group/project"
+            value={project}
+            onValue={setProject}
+            error={problem?.field === 'project' && problemId}
+          />
           <button type="submit" class="button">
             Look there
           </button>
@@ -66,7 +95,9 @@ export function GroupProjects() {
         <p class="help">
           Handrail looks into the project handrail-profile of a group, unless another one is named here.
         </p>
-        <div role="status">{problem && <Message tone="danger">{problem}</Message>}</div>
+        <div role="status" id={problemId}>
+          {problem && <Message tone="danger">{problem.text}</Message>}
+        </div>
       </section>
     </details>
   );

@@ -1,20 +1,25 @@
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import { Message } from '../../components/Message';
 import { addressOf, siteName } from '../../settings/hosts';
 import { allow, permissionFor, sites, withdraw } from '../../settings/sites';
 
-type Outcome = { readonly tone: 'success' | 'warning'; readonly text: string };
+type Outcome = { readonly tone: 'success' | 'warning' | 'danger'; readonly text: string };
 
 /** Where Handrail may run: gitlab.com, and each GitLab that the person allows. */
 export function Sites() {
   const [address, setAddress] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
+  const outcomeId = useId();
 
   const add = () => {
     const url = addressOf(address);
     if (!url) {
-      setOutcome({ tone: 'warning', text: `“${address.trim()}” is no address. Write it as https://gitlab.example.` });
+      const typed = address.trim();
+      const text = typed
+        ? `“${typed}” is no address. Write it as https://gitlab.example.`
+        : 'Write the address, as https://gitlab.example.';
+      setOutcome({ tone: 'danger', text });
       return;
     }
     const name = siteName(permissionFor(url));
@@ -65,6 +70,8 @@ export function Sites() {
         <input
           class="field"
           aria-label="Address of a GitLab"
+          aria-invalid={outcome?.tone === 'danger'}
+          aria-describedby={outcome?.tone === 'danger' ? outcomeId : undefined}
           placeholder="https://gitlab.example"
           value={address}
           autocomplete="off"
@@ -75,7 +82,9 @@ export function Sites() {
           Use on this GitLab
         </button>
       </form>
-      <div role="status">{outcome && <Message tone={outcome.tone}>{outcome.text}</Message>}</div>
+      <div role="status" id={outcomeId}>
+        {outcome && <Message tone={outcome.tone}>{outcome.text}</Message>}
+      </div>
     </>
   );
 }

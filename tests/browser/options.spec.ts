@@ -218,6 +218,39 @@ test('a profile written with the reference alone works: weight, badge, form', as
   );
 });
 
+test('a field with nothing or with nonsense in it says what to write, and is marked', async ({ openOptions }) => {
+  const options = await openOptions();
+  const field = (name: string) => options.getByRole('textbox', { name });
+  const isWrong = async (name: string, what: string) => {
+    await expect(field(name)).toHaveAttribute('aria-invalid', 'true');
+    await expect(field(name)).toHaveAccessibleDescription(what);
+  };
+  await options.getByText('Another project for a group').click();
+  const look = options.getByRole('button', { name: 'Look there' });
+  await look.click();
+  await isWrong('Group', 'Write the group, as group or group/subgroup.');
+  await field('Group').fill('a');
+  await look.click();
+  await expect(field('Group')).toHaveAttribute('aria-invalid', 'false');
+  await isWrong('Project with the profile', 'Write the project, as group/project.');
+  await field('Project with the profile').fill('b c');
+  await look.click();
+  await isWrong('Project with the profile', '“b c” is no project. Write it as group/project.');
+
+  await options.getByRole('button', { name: /^Package 2021 / }).click();
+  await field('Host').fill('a b');
+  await options.getByRole('button', { name: 'Put in force' }).click();
+  await isWrong('Host', '“a b” is no host. Write it as gitlab.example or gitlab.example:8443.');
+
+  await options.getByRole('link', { name: 'GitLab sites' }).click();
+  const use = options.getByRole('button', { name: 'Use on this GitLab' });
+  await use.click();
+  await isWrong('Address of a GitLab', 'Write the address, as https://gitlab.example.');
+  await field('Address of a GitLab').fill('a b');
+  await use.click();
+  await isWrong('Address of a GitLab', '“a b” is no address. Write it as https://gitlab.example.');
+});
+
 test('everything is exported to one file and comes back from it', async ({
   browserContext,
   extensionId,
