@@ -9,23 +9,7 @@ import type { Filters } from '../../features/next-up/rows';
 import type { StatusTime } from '../../features/next-up/status-ages';
 import type { OpenItem } from '../../gitlab/open-items';
 import { packageGroup } from '../handbook/package-group';
-
-function open(number: number, label: string): OpenItem {
-  return {
-    id: `gid://gitlab/WorkItem/${number}`,
-    title: `Item ${number}`,
-    url: `https://gitlab.com/group/project/-/issues/${number}`,
-    reference: `group/project#${number}`,
-    isConfidential: false,
-    type: 'Issue',
-    createdAt: '2026-01-01T00:00:00Z',
-    labels: [label],
-    weight: null,
-    status: undefined,
-    milestone: null,
-    assignees: [],
-  };
-}
+import { open } from './open-item';
 
 const items = signal<readonly OpenItem[]>([]);
 const progress = signal<Progress>({ kind: 'done' });
@@ -92,7 +76,7 @@ beforeEach(() => {
       disconnect() {}
     },
   );
-  items.value = [open(1, 'Package::P1'), open(2, 'Package::P1')];
+  items.value = [open(1, ['Package::P1']), open(2, ['Package::P1'])];
   progress.value = { kind: 'done' };
   known.value = new Map();
   failure.value = undefined;

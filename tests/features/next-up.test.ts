@@ -15,28 +15,11 @@ import { outdatedText } from '../../features/scripts';
 import type { OpenItem } from '../../gitlab/open-items';
 import type { Profile } from '../../handbook/profile';
 import { packageGroup } from '../handbook/package-group';
+import { open } from './open-item';
 
 const today = '2026-11-21';
 const running = { title: '18.9', startDate: '2026-11-14', dueDate: '2026-12-11' };
 const coming = { title: '18.10', startDate: '2026-12-12', dueDate: '2027-01-08' };
-
-function open(number: number, labels: string[], more: Partial<OpenItem> = {}): OpenItem {
-  return {
-    id: `gid://gitlab/WorkItem/${number}`,
-    title: `Item ${number}`,
-    url: `https://gitlab.com/group/project/-/issues/${number}`,
-    reference: `group/project#${number}`,
-    isConfidential: false,
-    type: 'Issue',
-    createdAt: '2026-01-01T00:00:00Z',
-    labels,
-    weight: null,
-    status: undefined,
-    milestone: null,
-    assignees: [],
-    ...more,
-  };
-}
 
 describe('rows', () => {
   it('are the items with a priority, in order, parted by rank', () => {
