@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import { Popover } from '../../components/Popover';
 import type { Scale } from '../../handbook/profile';
@@ -28,12 +28,12 @@ export function PanelFrame({ stage, scale, owner, anchor, column, split, onClose
   const isSplit = split?.isShown.value === true;
   const wasSplit = useRef(isSplit);
   const head = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // While a weight is being set, the first control may be one that does not take it.
     const root = head.current?.getRootNode();
     if (root instanceof ShadowRoot && !root.activeElement) head.current?.focus();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Back from the split view, whose button is gone.
     if (wasSplit.current && !isSplit) head.current?.parentElement?.querySelector<HTMLElement>('.opens-split')?.focus();
     wasSplit.current = isSplit;

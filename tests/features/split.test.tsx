@@ -310,19 +310,21 @@ describe('the focus stays in the panel', () => {
 
   const focused = () => root()?.activeElement?.getAttribute('aria-label') ?? root()?.activeElement?.textContent;
 
+  const ready = (...left: Row[]): SplitState => ({
+    kind: 'ready',
+    intent: { ...three, rows: left },
+    routes: ['children'],
+    fromTasks: 0,
+    isRunning: false,
+    isCancelling: false,
+    working: undefined,
+    elsewhere: [],
+    isOutdated: false,
+    notice: undefined,
+  });
+
   async function showRows(...left: Row[]): Promise<void> {
-    const state = signal<SplitState>({
-      kind: 'ready',
-      intent: { ...three, rows: left },
-      routes: ['children'],
-      fromTasks: 0,
-      isRunning: false,
-      isCancelling: false,
-      working: undefined,
-      elsewhere: [],
-      isOutdated: false,
-      notice: undefined,
-    });
+    const state = signal(ready(...left));
     const remove = (id: string) => {
       const { value } = state;
       if (value.kind !== 'ready') return;
@@ -332,6 +334,41 @@ describe('the focus stays in the panel', () => {
     show(<SplitPanel stage={stageFor(profile, life.signal)} scale={scale} split={split} onClose={() => {}} />);
     await settled();
   }
+
+  it('where somebody moves it the moment the rows are there', async () => {
+    const state = signal<SplitState>({ kind: 'reading' });
+    const split = { state, open: () => {}, cancel: () => {} } as unknown as Splitter;
+    show(
+      <>
+        <button type="button">Back</button>
+        <SplitPanel stage={stageFor(profile, life.signal)} scale={scale} split={split} onClose={() => {}} />
+      </>,
+    );
+    await settled();
+    const goBack = () => queueMicrotask(() => root()?.querySelector('button')?.focus());
+    root()?.addEventListener('focusin', goBack, { once: true });
+    state.value = ready(...rows('One'));
+    await settled();
+    expect(focused()).toBe('Back');
+  });
+
+  const created = { id: '1', title: 'One', reference: '#1', url: 'https://gitlab.com/1', isFound: false };
+  const running = { ...ready(...rows('One')), isRunning: true } as SplitState;
+  it.each<[string, SplitState, SplitState]>([
+    ['the issue is read', { kind: 'reading' }, ready(...rows('One'))],
+    ['the last row is created', running, ready(...rows('One').map(row => ({ ...row, attempt, created })))],
+  ])('where somebody writes while %s', async (_, before, after) => {
+    const comment = document.body.appendChild(document.createElement('textarea'));
+    const state = signal(before);
+    const split = { state, open: () => {}, cancel: () => {} } as unknown as Splitter;
+    show(<SplitPanel stage={stageFor(profile, life.signal)} scale={scale} split={split} onClose={() => {}} />);
+    await settled();
+    comment.focus();
+    state.value = after;
+    await settled();
+    expect(document.activeElement).toBe(comment);
+    comment.remove();
+  });
 
   it('when rows are removed that were not created', async () => {
     await showRows(...rows('One', 'Two', 'Three').map(row => ({ ...row, attempt, failure })));

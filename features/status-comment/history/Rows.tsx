@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { dayText } from '../../../handbook/status/flags';
 import type { Entry } from './entries';
 import { gainedText, noteText, sureText } from './words';
@@ -12,7 +12,7 @@ export function Rows({ entries }: { entries: readonly Entry[] }) {
   const [count, setCount] = useState(first);
   const list = useRef<HTMLOListElement>(null);
   const rest = entries.length - count;
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The button may be gone: who reads on begins with the first of the new rows.
     if (count > first) list.current?.children[count - more]?.querySelector('a')?.focus();
   }, [count]);

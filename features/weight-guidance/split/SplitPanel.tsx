@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../components/Button';
 import { Message } from '../../../components/Message';
 import type { Scale } from '../../../handbook/profile';
@@ -34,12 +34,13 @@ export function SplitPanel({ stage, scale, split, onClose }: Props) {
     // Nothing is created behind a panel that is closed.
     return split.cancel;
   }, []);
-  useEffect(() => {
+  // Before the next frame, in which somebody may go on.
+  useLayoutEffect(() => {
     const panel = root.current;
-    const within = panel?.getRootNode();
-    const active = within instanceof ShadowRoot ? within.activeElement : document.activeElement;
-    // Unless the person has gone on meanwhile.
-    if (panel && (active === panel || !panel.contains(active))) first(panel)?.focus();
+    const within = panel?.getRootNode() as ShadowRoot | undefined;
+    const active = document.activeElement === document.body ? panel : within?.activeElement;
+    // Unless the person has gone on meanwhile, in the panel or in the page.
+    if (panel && active && (active === panel || !panel.contains(active))) first(panel)?.focus();
   }, [isReady]);
 
   return (
@@ -152,9 +153,11 @@ function Foot({ stage, split, state, isBegun, onClose }: FootProps) {
   const isDone = isBegun && left === 0;
   const [seen, heard] = isBegun ? progressText(intent) : ['', ''];
 
-  useEffect(() => {
-    // The button that was pressed is gone.
-    if (isDone && !isRunning) actions.current?.querySelector<HTMLElement>('button:last-of-type')?.focus();
+  useLayoutEffect(() => {
+    const buttons = actions.current;
+    // The button that was pressed is gone, or became another one. Who went elsewhere meanwhile stays there.
+    const isHere = document.activeElement === document.body || buttons?.querySelector(':focus');
+    if (isDone && !isRunning && isHere) buttons?.querySelector<HTMLElement>('button:last-of-type')?.focus();
   }, [isDone, isRunning]);
 
   return (
