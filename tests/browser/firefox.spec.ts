@@ -2,7 +2,7 @@
  * Firefox: the main job, where what differs is how text gets into GitLab's two editors; the extension's own pages;
  * sites beside gitlab.com; and what an update does to open pages.
  */
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { installedFirefox } from '../../scripts/browser';
 import { type Firefox, launchFirefox } from './firefox';
 import { expect, test } from './fixtures';
@@ -32,9 +32,8 @@ test.afterAll(() => firefox?.close());
 
 test('the badge, the guidance, and a status that is inserted in plain and in rich text', async () => {
   const page = await openIssue();
-  const badge = await page.locator(ours('priority-badges', 'button')).waitHandle();
-  expect(await badge.evaluate(button => button.getAttribute('aria-label'))).toMatch(/^Priority P1/);
-  await page.locator(ours('weight-guidance', 'button', 'Choose a weight')).wait();
+  await ours(page, 'priority-badges', 'button', 'Priority P1');
+  await ours(page, 'weight-guidance', 'button', 'Choose a weight');
 
   const plain = `${form} textarea#work-item-add-or-edit-comment`;
   await page.locator(plain).wait();
@@ -55,13 +54,13 @@ test('splits an issue, and keeps the rows over a reload', async ({ demo }) => {
   if (item) item.weight = 8;
   const open = async () => {
     const page = await openIssue();
-    await page.locator(ours('weight-guidance', 'button', 'Split this issue')).click();
-    return page.locator(ours('weight-guidance', 'textbox', 'Title of row 1'));
+    await press(page, 'weight-guidance', 'Split this issue');
+    return ours(page, 'weight-guidance', 'input', 'Title of row 1');
   };
-  await (await open()).fill('Kept in Firefox');
-  const title = await (await open()).waitHandle();
+  await write(await open(), 'Kept in Firefox');
+  const title = await open();
   expect(await title.evaluate(field => ('value' in field ? field.value : ''))).toBe('Kept in Firefox');
-  await firefox.page.locator(ours('weight-guidance', 'button', 'Create 2 child items')).click();
+  await press(firefox.page, 'weight-guidance', 'Create 2 child items');
   await expect.poll(() => demo.store.workItems.filter(one => one.title === 'Kept in Firefox').length).toBe(1);
   await expect.poll(() => demo.store.workItems.filter(one => one.title === 'Preview table').length).toBe(1);
 });
@@ -70,10 +69,10 @@ test('texts that mean harm stay texts', async () => {
   const { page } = firefox;
   for (const iid of oneIn(3, [1, 2, 3])) {
     await page.goto(`https://gitlab.com/hostile/injection/-/issues/${iid}`, { waitUntil: 'domcontentloaded' });
-    await page.locator(ours('status-comment', 'button', 'History')).click();
-    await page.locator(ours('weight-guidance', 'button', 'Choose a weight')).click();
-    await page.locator(ours('weight-guidance', 'button', 'Split this issue')).click();
-    await page.locator(ours('weight-guidance', 'textbox', 'Title of row 1')).wait();
+    await press(page, 'status-comment', 'History');
+    await press(page, 'weight-guidance', 'Choose a weight');
+    await press(page, 'weight-guidance', 'Split this issue');
+    await ours(page, 'weight-guidance', 'input', 'Title of row 1');
     expect(await page.evaluate(() => document.documentElement.dataset.hacked)).toBeUndefined();
   }
 });
@@ -123,7 +122,7 @@ test('after an update an open page has each view once, all of the new version, a
   });
   await firefox.update();
   await expect.poll(() => countOf(page, `${guidance}:not([data-old])`)).toBe(1);
-  await page.locator(ours('weight-guidance', 'button', 'Choose a weight')).click();
+  await press(page, 'weight-guidance', 'Choose a weight');
   await page.locator('handrail-view >>> ::-p-aria([name="Weight guidance"][role="region"])').wait();
   expect(await countOf(page, guidance)).toBe(2);
   expect(await countOf(page, '[data-old]')).toBe(0);
@@ -136,16 +135,34 @@ async function openIssue(): Promise<Page> {
 }
 
 async function insertStatus(page: Page, complete: string): Promise<void> {
-  await page.locator(ours('status-comment', 'button', 'Status update')).click();
-  await page.locator(ours('status-comment', 'spinbutton', 'Complete')).fill(complete);
-  await page.locator(ours('status-comment', 'spinbutton', 'Confidence')).fill('90');
-  await page.locator(ours('status-comment', 'button', 'Insert into comment')).click();
+  await press(page, 'status-comment', 'Status update');
+  await write(await ours(page, 'status-comment', '[type="number"]', 'Complete'), complete);
+  await write(await ours(page, 'status-comment', '[type="number"]', 'Confidence'), '90');
+  await press(page, 'status-comment', 'Insert into comment');
 }
 
-/** A control of ours, in the shadow root of its feature. */
-function ours(feature: string, role: string, name?: string): string {
-  const aria = name ? `[name="${name}"][role="${role}"]` : `[role="${role}"]`;
-  return `handrail-view[data-feature="${feature}"] >>> ::-p-aria(${aria})`;
+/** A control of ours in the page, once it is there. Firefox takes seconds to look for a role; a name is said or shown. */
+async function ours(page: Page, feature: string, control: string, name: string): Promise<ElementHandle> {
+  const found = await page.waitForFunction(
+    (feature, control, name) =>
+      [...document.querySelectorAll(`handrail-view[data-feature="${feature}"]`)]
+        .flatMap(view => [...(view.shadowRoot?.querySelectorAll(control) ?? [])])
+        .find(one => (one.getAttribute('aria-label') ?? one.textContent)?.startsWith(name)),
+    {},
+    feature,
+    control,
+    name,
+  );
+  return found.asElement() as ElementHandle;
+}
+
+async function press(page: Page, feature: string, name: string): Promise<void> {
+  await (await ours(page, feature, 'button', name)).click();
+}
+
+async function write(field: ElementHandle, text: string): Promise<void> {
+  await field.click({ count: 3 });
+  await field.type(text);
 }
 
 function fieldValue(page: Page, selector: string): Promise<string> {
