@@ -21,7 +21,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'handrail-reports-'));
 const parts: Part[] = [];
 
-// The unit tests have one process: what can run beside them does.
+// Some unit tests wait: what can run beside them does.
 const [isBuilt] = await Promise.all([build(), unitTests()]);
 if (process.env.THOROUGH) await part('packages, twice', async run => one(await run('npm run -s packages')));
 if (isBuilt) await browserTests();

@@ -26,7 +26,7 @@ test('axe finds nothing in our views', async ({ page }) => {
   await reason.evaluate(element =>
     Promise.all(element.getAnimations().map(animation => animation.finished)).then(() => undefined),
   );
-  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  expect(await violationsIn(page, '[data-feature="priority-badges"]')).toEqual([]);
 });
 
 /** Choices with emoji, check boxes, lists, a day, quick actions: what the default profile lacks. */
@@ -40,7 +40,7 @@ test('axe finds nothing in the forms of other teams', async ({ page, choose }) =
     const form = await openForm(page);
     await form.getByRole('button', { name: 'Insert into comment' }).click();
     await expect(form.locator('[aria-invalid="true"]').first()).toBeVisible();
-    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+    expect(await violationsIn(page, '[data-feature="status-comment"]')).toEqual([]);
   }
 });
 

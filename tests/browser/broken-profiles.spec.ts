@@ -7,7 +7,7 @@ declare const chrome: typeof import('wxt/browser').browser;
 
 const path = '.gitlab/handrail.yml';
 
-/** Twenty, of all kinds; on the options page five of them in `npm test`, in a repository three. All are proved in tests/handbook as well. */
+/** Twenty, of all kinds; on the options page three of them in `npm test`, in a repository two. All are proved in tests/handbook as well. */
 const named = [
   'wrong type: scale',
   'wrong type: scale.in[0].label',
@@ -69,7 +69,7 @@ test('broken files: each is told on the options page, none is stored; in a repos
     const save = options.getByRole('button', { name: 'Import profile' });
     const problems = options.getByRole('list', { name: 'Problems' });
     const failure = options.getByRole('status').filter({ hasText: 'nothing was read from it' });
-    for (const one of found(oneIn(4, named, 3))) {
+    for (const one of found(oneIn(6, named, 3))) {
       await options.getByRole('textbox', { name: 'Profile text' }).fill('');
       await expect(problems).toHaveCount(0);
       await file.setInputFiles({ name: 'team.yml', mimeType: 'text/yaml', buffer: Buffer.from(one.bytes) });
@@ -84,7 +84,7 @@ test('broken files: each is told on the options page, none is stored; in a repos
     type Sources = { sources: { used: unknown; problems?: unknown[]; readAt: number }[] };
     const source = async () => ((await stored()).sources as Sources).sources[0];
     const used = (await source())?.used;
-    for (const one of found(oneIn(8, named, 3))) {
+    for (const one of found(oneIn(16, named, 3))) {
       const last = (await source())?.readAt ?? 0;
       project.files = { [path]: textOf(one) };
       await worker.evaluate(() => chrome.storage.local.remove('looks'));

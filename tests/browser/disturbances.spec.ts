@@ -21,7 +21,7 @@ function standing(page: Page): Promise<string[]> {
 }
 
 /** Ten in `npm run test:thorough`: what a tab hears does not depend on how many there are. */
-const tabs = thorough ? 10 : 4;
+const tabs = thorough ? 10 : 3;
 
 test(`${tabs} tabs on one issue agree on the draft and on what is switched on`, async ({
   page,
@@ -173,7 +173,7 @@ test('garbage in every key of the storage: the page works, and what cannot be re
   expect(world.lines).toEqual([]);
 });
 
-const redraws = thorough ? 10_000 : 1_000;
+const redraws = thorough ? 10_000 : 500;
 
 test(`GitLab draws ${redraws} times, others insert, wrap and move: one view in each place, and nothing that grows`, async ({
   page,

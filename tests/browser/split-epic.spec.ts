@@ -95,7 +95,7 @@ test('the rows of a promoted issue can be changed, and what fails on the epic is
   await panel.getByLabel('Title of row 2').fill('Preview of the tags');
   await expect(panel).toContainText('Issues in gitlab-org/gitlab, under this epic, with its team labels');
   await settled(panel);
-  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  expect(await violationsIn(page, '[data-feature="weight-guidance"]')).toEqual([]);
   await page.goto(address);
   await expect(offer(page)).toContainText('Endpoint, Preview of the tags');
   demo.fail({ match: 'handrailCreateItem', with: 'malformed', times: 1 });

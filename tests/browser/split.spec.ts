@@ -272,11 +272,11 @@ together('in one page, its panel opened anew', {
   'axe finds nothing': async ({ page, demo }) => {
     const panel = await splitAnew(page, demo);
     await settled(panel);
-    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+    expect(await violationsIn(page, '[data-feature="weight-guidance"]')).toEqual([]);
     demo.fail({ match: 'handrailCreateItem', with: 422, times: 1 });
     await panel.getByRole('button', { name: 'Create 2 child items' }).click();
     await expect(panel.getByRole('status').last()).toContainText('1 of 2 created');
-    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+    expect(await violationsIn(page, '[data-feature="weight-guidance"]')).toEqual([]);
     await expect(view(page, 'weight-guidance')).toHaveCount(2);
   },
   "GitLab's shortcuts stay quiet while one types in a row, and work from our buttons": async ({ page, demo }) => {

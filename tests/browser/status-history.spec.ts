@@ -249,12 +249,12 @@ test('flags say what to notice and why, and axe finds nothing', async ({ page, d
   await expect(rows(page).nth(0)).toContainText('100%, still open');
   await expect(rows(page).nth(1)).toContainText('No progress for 2 updates');
   await expect(rows(page).nth(2)).toContainText('Confidence fell by 20');
-  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  expect(await violationsIn(page, '[data-feature="status-comment"]')).toEqual([]);
   await card.getByRole('button', { name: 'Show as table' }).click();
   const table = card.getByRole('table');
   await expect(table.getByRole('row')).toHaveCount(5);
   await expect(table.getByRole('row').nth(3)).toContainText('Confidence fell by 20. It was 80% on');
-  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  expect(await violationsIn(page, '[data-feature="status-comment"]')).toEqual([]);
   await card.getByRole('button', { name: 'Show as chart' }).click();
   await expect(card.getByRole('img')).toHaveCount(1);
 });

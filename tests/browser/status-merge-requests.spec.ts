@@ -169,7 +169,7 @@ together("a merge request's page", {
     await form.getByRole('button', { name: 'Add to the draft of #36' }).click();
     await expect(form.getByRole('status')).toContainText('In the draft of #36. Nothing is posted yet.');
     await expect(page.locator('#note-body')).toHaveValue('');
-    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+    expect(await violationsIn(page, '[data-feature="status-comment"]')).toEqual([]);
     await form.getByRole('link', { name: 'Go to #36' }).click();
     const issueForm = await openForm(page);
     await expect(number(issueForm, 'Complete of !5')).toHaveValue('80');

@@ -194,7 +194,7 @@ together(
       expect(fieldsOf(readStatus(sent, one.profile))).toEqual(fieldsOf(readStatus(one.comment, one.profile)));
       await expect(richField(page)).toHaveValue('');
     },
-    oneIn(2, cases),
+    oneIn(3, cases),
   ),
 );
 

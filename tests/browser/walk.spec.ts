@@ -1,6 +1,6 @@
 /**
  * A walk without aim: somebody navigates, opens, types, switches editors and features, while requests fail. `npm test`
- * takes 8 steps, `npm run test:thorough` 2,000; WALK_SEED repeats a walk.
+ * takes 6 steps, `npm run test:thorough` 2,000; WALK_SEED repeats a walk.
  */
 import type { Page, Worker } from '@playwright/test';
 import type { Demo, FailRule } from '../../demo/server';
@@ -10,7 +10,7 @@ import { type World, worldOf } from './world';
 
 declare const chrome: typeof import('wxt/browser').browser;
 
-const steps = Number(process.env.WALK_STEPS ?? (thorough ? 2_000 : 8));
+const steps = Number(process.env.WALK_STEPS ?? (thorough ? 2_000 : 6));
 const seed = Number(process.env.WALK_SEED ?? 7);
 
 const features = ['weight-guidance', 'status-comment', 'priority-badges', 'next-up', 'folded-updates'] as const;

@@ -35,7 +35,7 @@ test('each issue that a merge request closes has its line, without a control', a
   await expect(view(page, 'weight-guidance').getByRole('button')).toHaveCount(0);
   // At the end of the sidebar, where nothing comes after it.
   await expect(page.locator('aside .issuable-sidebar > handrail-view:last-child')).toHaveCount(1);
-  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  expect(await violationsIn(page, '[data-feature="weight-guidance"]')).toEqual([]);
   expect(asked(demo)).toHaveLength(1);
   expect(demo.requests.filter(request => request.body.includes('mutation handrail'))).toEqual([]);
 });

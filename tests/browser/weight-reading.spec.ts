@@ -17,7 +17,7 @@ together('in the pages of two issues', {
   'axe finds nothing in a contradiction': async ({ page }) => {
     await openOnce(page, 29);
     await expect(line(page)).toContainText('The last update says 60% sure.');
-    expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+    expect(await violationsIn(page, '[data-feature="weight-guidance"]')).toEqual([]);
   },
   'the weight that is being typed is held against the last update as well': async ({ page }) => {
     await openOnce(page, 29);

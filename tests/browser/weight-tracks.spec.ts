@@ -268,8 +268,8 @@ test('axe finds nothing in lines and panel', async ({ page, demo, choose }) => {
   await expect(lines(page).nth(1)).toContainText('The last update says 60% sure.');
   await lines(page).nth(0).getByRole('button', { name: 'Choose a weight' }).click();
   await settled(panelOf(page));
-  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  expect(await violationsIn(page, '[data-feature="weight-guidance"]')).toEqual([]);
   await panelOf(page).getByRole('button', { name: 'Split this issue' }).click();
   await expect(panelOf(page).getByLabel('Title of row 1')).toBeFocused();
-  expect(await violationsIn(page, 'handrail-view')).toEqual([]);
+  expect(await violationsIn(page, '[data-feature="weight-guidance"]')).toEqual([]);
 });
