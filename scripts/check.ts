@@ -1,11 +1,11 @@
 /**
- * `npm test`: everything, the fast parts first. A part that fails stops nothing but what needs it, so one run tells
+ * `npm test`: everything. A part that fails stops nothing but what needs it, so one run tells
  * all. The last line is the sum: a test counts one, and so does each part that is not a set of tests.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -14,29 +14,36 @@ import { findChromium, findFirefox } from './browser';
 type Counts = { passed: number; failed: number; skipped: number };
 type Ran = { ok: boolean; stdout: string; stderr: string };
 /** Runs a command, with the project's own programs on its PATH as npm scripts have them. */
-type Run = (command: string, env?: NodeJS.ProcessEnv) => Promise<Ran>;
+type Run = (command: string, options?: Options) => Promise<Ran>;
+type Options = { env?: NodeJS.ProcessEnv; priority?: number };
 type Part = { name: string; counts: Counts; seconds: number };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'handrail-reports-'));
 const parts: Part[] = [];
+const behind: Options = { priority: constants.priority.PRIORITY_LOW };
 
 // Some unit tests wait: what can run beside them does.
 const [isBuilt] = await Promise.all([build(), unitTests()]);
 if (process.env.THOROUGH) await part('packages, twice', async run => one(await run('npm run -s packages')));
-if (isBuilt) await browserTests();
-else console.log('\nNot built: no browser tests.');
+// The browser tests are at rest for a tenth of their time: what no clock is in goes on behind them.
+await Promise.all([isBuilt && browserTests(), readings(isBuilt)]);
+if (!isBuilt) console.log('\nNot built: no browser tests.');
 rmSync(reports, { recursive: true, force: true });
 summary();
 
 /** @returns Whether there is a build for each browser. */
 async function build(): Promise<boolean> {
-  await part('types', async run => one(await run('npm run -s typecheck')));
-  await part('lint', async run => one(await run('npm run -s lint')));
   const forChromium = await part('build for Chromium', async run => one(await run('wxt build')));
   const forFirefox = await part('build for Firefox', async run => one(await run('wxt build -b firefox --mv3')));
-  if (forFirefox) await part('web-ext lint', webExtLint);
   return forChromium && forFirefox;
+}
+
+/** What only reads the source and the build. It gives way to everything else. */
+async function readings(isBuilt: boolean): Promise<void> {
+  await part('types', async run => one(await run('npm run -s typecheck', behind)));
+  await part('lint', async run => one(await run('npm run -s lint', behind)));
+  if (isBuilt) await part('web-ext lint', webExtLint);
 }
 
 async function unitTests(): Promise<void> {
@@ -55,7 +62,7 @@ async function browserTests(): Promise<void> {
     // The only part that takes minutes tells what it does.
     console.log('\n── browser tests');
     const { ok } = await started('playwright test --reporter=line,json', 'inherit', {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     });
     return complete(ok, playwrightCounts(report));
   });
@@ -70,8 +77,8 @@ async function part(name: string, counts: (run: Run) => Promise<Counts>): Promis
   const begin = performance.now();
   const result: Part = { name, counts: { passed: 0, failed: 1, skipped: 0 }, seconds: 0 };
   try {
-    result.counts = await counts(async (command, env) => {
-      const ran = await started(command, 'pipe', env);
+    result.counts = await counts(async (command, options) => {
+      const ran = await started(command, 'pipe', options);
       said.push(ran.stdout, ran.stderr);
       return ran;
     });
@@ -85,8 +92,13 @@ async function part(name: string, counts: (run: Run) => Promise<Counts>): Promis
   return result.counts.failed === 0;
 }
 
-async function started(command: string, stdio: 'inherit' | 'pipe', env: NodeJS.ProcessEnv = {}): Promise<Ran> {
+async function started(
+  command: string,
+  stdio: 'inherit' | 'pipe',
+  { env = {}, priority = 0 }: Options = {},
+): Promise<Ran> {
   const child = spawn(command, { cwd: root, shell: true, stdio, env: { ...process.env, ...env } });
+  if (child.pid && priority) setPriority(child.pid, priority);
   const said = (stream: NodeJS.ReadableStream | null) => (stream ? text(stream) : '');
   const [[status], stdout, stderr] = await Promise.all([once(child, 'close'), said(child.stdout), said(child.stderr)]);
   return { ok: status === 0, stdout, stderr };
@@ -128,7 +140,7 @@ function playwrightCounts(file: string): Counts {
 
 /** No error, and no warning but the one about innerHTML inside Preact itself. */
 async function webExtLint(): Promise<Counts> {
-  const { stdout, stderr } = await started('web-ext lint -s .output/firefox-mv3 -o json', 'pipe');
+  const { stdout, stderr } = await started('web-ext lint -s .output/firefox-mv3 -o json', 'pipe', behind);
   if (!stdout.trim()) throw new Error(`Expected a report from web-ext lint, found: ${stderr}`);
   const report = JSON.parse(stdout) as Record<
     'errors' | 'warnings',

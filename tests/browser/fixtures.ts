@@ -62,7 +62,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // The last page stays: a browser without a window ends.
     const [last, ...others] = browserContext.pages();
     for (const other of others) await other.close();
-    await last?.goto('about:blank');
+    if (last?.url() !== 'about:blank') await last?.goto('about:blank');
   },
 
   choose: async ({ browserContext, extensionId }, use) => {
