@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import type { FieldOfKind } from '../../handbook/profile';
 import type { FieldProblem, MergeRequestEntry } from '../../handbook/status/values';
@@ -25,9 +25,15 @@ export function MergeRequestFields({ field, entries, last, problems, composer, i
   const { known, own, failure } = finder.state.value;
   const offered = own.filter(ref => !entries.some(entry => entry.ref === ref));
 
-  /** After the next drawing: what has the focus now may be gone by then. */
-  const focus = (selector: string) =>
-    requestAnimationFrame(() => view.current?.querySelector<HTMLElement>(selector)?.focus());
+  const focusNext = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (focusNext.current) view.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
+    focusNext.current = undefined;
+  });
+  /** With the next drawing, before another press: what has the focus now may be gone or another row's by then. */
+  const focus = (selector: string) => {
+    focusNext.current = selector;
+  };
   const rowPart = (index: number, part: string) => `li:nth-child(${index + 1}) ${part}`;
 
   function move(index: number, to: number): void {
@@ -45,7 +51,8 @@ export function MergeRequestFields({ field, entries, last, problems, composer, i
   }
 
   async function name(index: number, isEntered: boolean): Promise<void> {
-    if ((await composer.nameMergeRequest(field.id, index)) && isEntered) focus(rowPart(index, '[type="number"]'));
+    if ((await composer.nameMergeRequest(field.id, index)) && isEntered)
+      view.current?.querySelector<HTMLElement>(rowPart(index, '[type="number"]'))?.focus();
   }
 
   return (

@@ -4,6 +4,7 @@ import { parts } from '../../gitlab/anchors';
 import { occurrences, type RecordedPageName } from '../occurrences';
 import { expect, test, view } from './fixtures';
 import { occurrencesIn, openRecorded, recordedPages } from './recorded';
+import { oneIn } from './thorough';
 
 /** What stands on a recorded page: the badge's name or none, and the guidance's first words, item by item. */
 const shown: Readonly<Record<RecordedPageName, readonly { badge?: string; guidance: string; isEditing?: boolean }[]>> =
@@ -53,7 +54,7 @@ function badgesInRows(page: Page): Promise<Record<string, number>> {
 
 test.skip(recordedPages.length === 0, 'There are no recorded pages beside the project.');
 
-for (const recorded of recordedPages) {
+for (const recorded of oneIn(2, recordedPages)) {
   test(`the recorded page "${recorded.name}"`, async ({ page }) => {
     await page.route('https://gitlab.com/**', route => route.abort());
     const failures: string[] = [];

@@ -55,11 +55,23 @@ together('in one page', {
     await expect(rows(form)).toContainText(['!11111', '!21212', '!1 Add']);
     await page.keyboard.press('Enter');
     await expect(rows(form)).toContainText(['!11111', '!21212', '!1 Add']);
+    // Two presses within one frame move the same one twice.
+    await view(page, 'status-comment')
+      .first()
+      .evaluate(async ({ shadowRoot }) => {
+        for (let press = 0; press < 2; press += 1) {
+          const pressed = shadowRoot?.activeElement?.closest('li')?.querySelector<HTMLElement>('.move-up');
+          pressed?.focus();
+          pressed?.click();
+          await new Promise(resolve => setTimeout(resolve));
+        }
+      });
+    await expect(rows(form)).toContainText(['!1 Add', '!11111', '!21212']);
 
     await form.getByRole('button', { name: 'Leave out !1', exact: true }).focus();
     await page.keyboard.press('Enter');
     await expect(rows(form)).toContainText(['!11111', '!21212']);
-    await expect(form.getByRole('button', { name: 'Leave out !21212' })).toBeFocused();
+    await expect(form.getByRole('button', { name: 'Leave out !11111' })).toBeFocused();
     await form.getByRole('button', { name: 'Add !1', exact: true }).click();
     await expect(rows(form)).toHaveCount(3);
   },
