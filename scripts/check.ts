@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything. A part that fails stops nothing but what needs it, so one run tells
- * all. The last line is the sum: a test counts one, and so does each part that is not a set of tests.
+ * `npm test`: everything. A part that fails stops nothing but what needs it, so one run tells all. The last line is the
+ * sum: a test counts one, and so does each part that is not a set of tests.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

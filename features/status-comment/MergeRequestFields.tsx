@@ -26,8 +26,9 @@ export function MergeRequestFields({ field, entries, last, problems, composer, i
   const offered = own.filter(ref => !entries.some(entry => entry.ref === ref));
 
   const focusNext = useRef<string | undefined>(undefined);
+  const focusNow = (selector: string) => view.current?.querySelector<HTMLElement>(selector)?.focus();
   useLayoutEffect(() => {
-    if (focusNext.current) view.current?.querySelector<HTMLElement>(focusNext.current)?.focus();
+    if (focusNext.current) focusNow(focusNext.current);
     focusNext.current = undefined;
   });
   /** With the next drawing, before another press: what has the focus now may be gone or another row's by then. */
@@ -51,8 +52,7 @@ export function MergeRequestFields({ field, entries, last, problems, composer, i
   }
 
   async function name(index: number, isEntered: boolean): Promise<void> {
-    if ((await composer.nameMergeRequest(field.id, index)) && isEntered)
-      view.current?.querySelector<HTMLElement>(rowPart(index, '[type="number"]'))?.focus();
+    if ((await composer.nameMergeRequest(field.id, index)) && isEntered) focusNow(rowPart(index, '[type="number"]'));
   }
 
   return (

@@ -41,7 +41,7 @@ export async function launchFirefox(executablePath: string, { port }: Pick<Demo,
     defaultViewport: { width: 1500, height: 1000 },
     args: ['--remote-allow-system-access'], // without it the extension's own pages are refused
     extraPrefsFirefox: {
-      'layout.frame_rate': 30,
+      'layout.frame_rate': 30, // as in Chromium's tests: without a graphics card frames are dear
       'network.dns.localDomains': 'gitlab.com,gitlab.example.test',
       'network.socket.forcePort': `443=${port}`,
       'extensions.webextensions.uuids': JSON.stringify({ [addOn.id]: addOn.uuid }),
