@@ -36,7 +36,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   demo: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from this pattern.
     async ({}, use) => {
-      const demo = await startDemo();
+      const demo = await startDemo({ squarePanels: true });
       await use(demo);
       await demo.close();
     },
