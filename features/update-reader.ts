@@ -8,6 +8,9 @@ import { isIgnored } from '../handbook/status/ignored';
 import { readStatus } from '../handbook/status/read';
 import type { StatusUpdate, Updates, UpdatesContext } from './updates';
 
+/** A comment, and what it says as a status update once somebody has asked: most of a thread nobody ever asks for. */
+type Entry = { readonly id: number; readonly at: string; readonly update: () => StatusUpdate | undefined };
+
 /** Milliseconds without a change after which the page's comments are looked at: GitLab adds them one after another. */
 const quiet = 300;
 
@@ -18,8 +21,8 @@ const quiet = 300;
  */
 export async function followUpdates(context: UpdatesContext): Promise<void> {
   const { item, profile, scope, updates, guard, present } = context;
-  const fromApi = new Map<number, StatusUpdate | undefined>();
-  const fromPage = new Map<number, StatusUpdate | undefined>();
+  const fromApi = new Map<number, Entry>();
+  const fromPage = new Map<number, Entry>();
   const deleted = new Set<number>();
   /** The comments that the page has shown, as they were when it did last. */
   const seen = new Map<number, { text: string; thread: Element | null }>();
@@ -27,30 +30,72 @@ export async function followUpdates(context: UpdatesContext): Promise<void> {
   let next: string | undefined;
   let newestRead = 0;
 
-  const update = (comment: Comment): StatusUpdate | undefined => {
+  const updateIn = (comment: Comment): StatusUpdate | undefined => {
     if (isIgnored(comment, profile.status)) return undefined;
     const status = readStatus(comment.text, profile);
     const { id: noteId, href, at, author, isEdited } = comment;
     return status && { noteId, href, at, author, isEdited, status };
   };
+  const entryOf = (comment: Comment): Entry => {
+    let unread: Comment | undefined = comment;
+    let update: StatusUpdate | undefined;
+    const { id, at } = comment;
+    return {
+      id,
+      at,
+      update() {
+        if (unread) update = updateIn(unread);
+        unread = undefined;
+        return update;
+      },
+    };
+  };
 
-  function tell(older: Extract<Updates, { kind: 'read' }>['older'] = next === undefined ? 'none' : 'unread'): void {
+  function newestFirst(): Entry[] {
     const known = new Map([...fromApi, ...fromPage]);
     for (const id of deleted) known.delete(id);
-    const list = [...known.values()].filter(one => one !== undefined);
-    list.sort((one, other) => other.at.localeCompare(one.at) || other.noteId - one.noteId);
-    updates.value = { kind: 'read', list, comments: known.size, older, readOlder: guard(readOlder) };
+    return [...known.values()].sort((one, other) =>
+      one.at === other.at ? other.id - one.id : one.at < other.at ? 1 : -1,
+    );
   }
 
-  async function take(page: CommentPage, until: AbortSignal): Promise<void> {
-    await eachInPieces(page.comments, comment => fromApi.set(comment.id, update(comment)), until);
+  function tell(older: Extract<Updates, { kind: 'read' }>['older'] = next === undefined ? 'none' : 'unread'): void {
+    const entries = newestFirst();
+    updates.value = {
+      kind: 'read',
+      find(test) {
+        for (const entry of entries) {
+          const update = entry.update();
+          if (update && test(update)) return update;
+        }
+        return undefined;
+      },
+      get list() {
+        return entries.flatMap(entry => entry.update() ?? []);
+      },
+      comments: entries.length,
+      older,
+      readOlder: guard(readOlder),
+    };
+  }
+
+  /** Reads comments in pieces until one is as wanted; what is asked for of the others is read then. */
+  async function take(
+    page: CommentPage,
+    isWanted: (update: StatusUpdate) => boolean,
+    until: AbortSignal,
+  ): Promise<void> {
+    for (const comment of page.comments) fromApi.set(comment.id, entryOf(comment));
+    const isFound = (update: StatusUpdate | undefined) => update !== undefined && isWanted(update);
+    await eachInPieces(newestFirst(), entry => isFound(entry.update()), until);
     next = page.next;
   }
 
   async function read(): Promise<void> {
     updates.value = { kind: 'reading' };
     try {
-      await take(await fetchComments(item, undefined, present), present);
+      // The bar shows the newest update, a weight is held against the newest confidence.
+      await take(await fetchComments(item, undefined, present), ({ status }) => status.confidence !== null, present);
     } catch (error) {
       present.throwIfAborted();
       updates.value =
@@ -71,7 +116,7 @@ export async function followUpdates(context: UpdatesContext): Promise<void> {
     try {
       while (next !== undefined && !ends.aborted) {
         tell('reading');
-        await take(await fetchComments(item, next, ends), ends);
+        await take(await fetchComments(item, next, ends), () => false, ends);
       }
       tell();
     } catch (error) {
@@ -93,7 +138,7 @@ export async function followUpdates(context: UpdatesContext): Promise<void> {
       if (isNew || (last !== undefined && last.text !== text)) {
         // GitLab draws formulas, diagrams and references later: only other values are another update.
         if (isNew || last === undefined || saysOther(last.text, text)) {
-          fromPage.set(id, update({ ...commentIn(note), isEdited: !isNew }));
+          fromPage.set(id, entryOf({ ...commentIn(note), isEdited: !isNew }));
           isChanged = true;
         }
       }

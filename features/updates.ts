@@ -21,7 +21,9 @@ export type Updates =
   | { readonly kind: 'unsupported' }
   | {
       readonly kind: 'read';
-      /** Newest first. */
+      /** The newest that passes. No more comments are read than that takes. */
+      readonly find: (test: (update: StatusUpdate) => boolean) => StatusUpdate | undefined;
+      /** All, newest first. Comments that nothing has asked for yet are read now. */
       readonly list: readonly StatusUpdate[];
       /** So many comments were looked through. */
       readonly comments: number;

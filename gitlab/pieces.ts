@@ -47,16 +47,17 @@ export function inPieces<One>(work: (one: One) => void): Pieces<One> {
 /**
  * The same for work that is awaited as a whole.
  *
+ * @param work What comes after a thing for which it returns true is left.
  * @throws The signal's reason when it aborts between two pieces.
  */
 export async function eachInPieces<One>(
   all: Iterable<One>,
-  work: (one: One) => void,
+  work: (one: One) => boolean,
   signal: AbortSignal,
 ): Promise<void> {
   let end = endOfPiece();
   for (const one of all) {
-    work(one);
+    if (work(one)) return;
     if (performance.now() < end) continue;
     await new Promise(resolve => setTimeout(resolve));
     signal.throwIfAborted();

@@ -124,7 +124,7 @@ function LastUpdate({ state }: { state: StatusState }) {
   const { value: updates } = state.updates;
   if (updates.kind === 'reading') return <span class="reading" />;
   if (updates.kind !== 'read') return null;
-  const [newest] = updates.list;
+  const newest = updates.find(() => true);
   if (!newest) {
     const isAll = updates.older === 'none';
     return (
@@ -146,5 +146,5 @@ function LastUpdate({ state }: { state: StatusState }) {
 }
 
 function hasHistory({ updates: { value } }: StatusState): boolean {
-  return value.kind === 'read' && (value.list.length > 0 || value.older !== 'none');
+  return value.kind === 'read' && (value.older !== 'none' || value.find(() => true) !== undefined);
 }

@@ -118,5 +118,5 @@ export function proposals({ stage, status, state, session, finder, present, save
 /** Each person goes on from their own update, whoever else writes about the item. */
 function lastValues(updates: Updates, session: Session): StatusValues {
   if (updates.kind !== 'read' || session.kind !== 'signed-in') return {};
-  return updates.list.find(({ author }) => author.id === session.userId)?.status.values ?? {};
+  return updates.find(({ author }) => author.id === session.userId)?.status.values ?? {};
 }

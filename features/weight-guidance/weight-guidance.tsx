@@ -213,5 +213,5 @@ function historyOf(stage: Stage, item: Item | undefined, section: Element, prese
 /** The newest status update that has one counts. */
 function newestConfidence(updates: Updates): number | undefined {
   if (updates.kind !== 'read') return undefined;
-  return updates.list.find(({ status }) => status.confidence !== null)?.status.confidence ?? undefined;
+  return updates.find(({ status }) => status.confidence !== null)?.status.confidence ?? undefined;
 }

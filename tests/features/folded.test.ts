@@ -22,7 +22,8 @@ function update(noteId: number, complete: number): StatusUpdate {
 
 /** Newest first. */
 function read(...list: StatusUpdate[]): Updates {
-  return { kind: 'read', list, comments: list.length, older: 'none', readOlder: () => {} };
+  const find = list.find.bind(list);
+  return { kind: 'read', find, list, comments: list.length, older: 'none', readOlder: () => {} };
 }
 
 const settled = () => new Promise(resolve => setTimeout(resolve, 20));
