@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import badge from '../../components/badge.css?inline';
 import controls from '../../components/controls.css?inline';
@@ -18,7 +19,7 @@ export const reasonCss = controls + badge + popover + own;
 
 type Props = {
   readonly stage: Stage;
-  readonly verdict: Verdict;
+  readonly verdict: ReadonlySignal<Verdict>;
   readonly anchor: Element;
   readonly takesFocus: boolean;
   readonly onClose: (reason: 'escape' | 'outside') => void;
@@ -28,11 +29,11 @@ type Props = {
 
 /** Why an item has its priority: the rule, the label, what the agreement says, and what would be higher. */
 export function Reason({ stage, verdict, anchor, takesFocus, onClose, onEnter, onLeave }: Props) {
-  const { priority, labels, from, agreement: link } = verdict;
+  const { priority, labels, from, agreement: link, path } = verdict.value;
   const { rule, rank, of, label, higher, also, contradictions, unknown } = priority;
   const title = `${rule.name}, ${ordinal(rank)} of ${of} priorities`;
   const kind = from === undefined && isOfMergeRequests(stage.instance.root) ? 'merge_requests' : 'issues';
-  const list = label === undefined ? undefined : listWithLabel(stage.instance, kind, label, verdict.path);
+  const list = label === undefined ? undefined : listWithLabel(stage.instance, kind, label, path);
   return (
     <Popover
       label={title}

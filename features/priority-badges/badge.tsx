@@ -31,38 +31,49 @@ export function createBadge(kind: BadgeKind, first: Verdict): PlacedBadge {
   host.dataset.feature = switches.priorityBadges.id;
   const root = host.attachShadow({ mode: 'open' });
   let verdict = first;
-  let face = '';
-  let button: HTMLButtonElement;
+  let face = faceOf(kind, first);
+  root.append(drawn(face));
+  const button = root.querySelector('button') as HTMLButtonElement;
+  const words = button.nextElementSibling as Element;
+  words.textContent = description(first);
 
-  function show(next: Verdict): void {
-    verdict = next;
-    const { rule, rank, of } = next.priority;
-    const text = kind === 'header' ? longText(next) : rule.name;
-    const key = JSON.stringify([kind, toneOf(next.priority), text, rank, of]);
-    if (key !== face) {
-      face = key;
-      const hadFocus = root.activeElement !== null;
-      root.replaceChildren(
-        copy(key, kind, toneOf(next.priority), text, `Priority ${rule.name}, ${ordinal(rank)} of ${of}, why?`),
-      );
-      button = root.querySelector('button') as HTMLButtonElement;
-      if (hadFocus) button.focus();
-    }
-    const words = root.querySelector('button + span');
-    if (words) words.textContent = description(next);
-  }
-
-  show(first);
   return {
     host,
-    get button() {
-      return button;
-    },
+    button,
     get verdict() {
       return verdict;
     },
-    show,
+    show(next) {
+      verdict = next;
+      const other = faceOf(kind, next);
+      if (other.key !== face.key) {
+        face = other;
+        const like = drawn(face).querySelector('button') as HTMLButtonElement;
+        // The same button stays: it may have the focus, or its reason open.
+        button.className = like.className;
+        button.setAttribute('aria-label', face.name);
+        button.replaceChildren(...like.childNodes);
+      }
+      words.textContent = description(next);
+    },
   };
+}
+
+/** What decides how a badge looks. */
+type Face = {
+  readonly key: string;
+  readonly kind: BadgeKind;
+  readonly tone: Tone;
+  readonly text: string;
+  readonly name: string;
+};
+
+function faceOf(kind: BadgeKind, verdict: Verdict): Face {
+  const { rule, rank, of } = verdict.priority;
+  const tone = toneOf(verdict.priority);
+  const text = kind === 'header' ? longText(verdict) : rule.name;
+  const name = `Priority ${rule.name}, ${ordinal(rank)} of ${of}, why?`;
+  return { key: JSON.stringify([kind, tone, text, name]), kind, tone, text, name };
 }
 
 const kinds: Readonly<Record<BadgeKind, string>> = {
@@ -71,10 +82,10 @@ const kinds: Readonly<Record<BadgeKind, string>> = {
   cell: `${row}:host { position: absolute; }`,
 };
 
-const drawn = new Map<string, DocumentFragment>();
+const originals = new Map<string, DocumentFragment>();
 
-function copy(key: string, kind: BadgeKind, tone: Tone, text: string, name: string): Node {
-  let original = drawn.get(key);
+function drawn({ key, kind, tone, text, name }: Face): DocumentFragment {
+  let original = originals.get(key);
   if (!original) {
     original = document.createDocumentFragment();
     const style = document.createElement('style');
@@ -83,7 +94,7 @@ function copy(key: string, kind: BadgeKind, tone: Tone, text: string, name: stri
     view.className = 'view';
     render(<Badge tone={tone} text={text} name={name} description="" />, view);
     original.append(style, view);
-    drawn.set(key, original);
+    originals.set(key, original);
   }
-  return original.cloneNode(true);
+  return original.cloneNode(true) as DocumentFragment;
 }

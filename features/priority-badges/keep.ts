@@ -38,8 +38,8 @@ export function keepBadge(reasons: Reasons, { place, kind, look, onShown }: Keep
       badge = createBadge(kind, verdict);
       reasons.serve(badge, present);
     } else if (JSON.stringify(badge.verdict) !== JSON.stringify(verdict)) {
-      reasons.renew(badge);
       badge.show(verdict);
+      reasons.renew(badge);
     }
     if (!badge.host.isConnected) put(badge.host, place);
     onShown?.(badge);

@@ -1,6 +1,8 @@
+import { type Signal, signal } from '@preact/signals';
 import type { Stage } from '../feature';
 import { load } from '../scripts';
 import type { PlacedBadge } from './badge';
+import type { Verdict } from './verdict';
 
 /** The one reason that is open on a page, whichever badge it belongs to. */
 export type Reasons = {
@@ -8,7 +10,7 @@ export type Reasons = {
   serve(badge: PlacedBadge, present: AbortSignal): void;
   /** Closes the reason if it is this badge's, or about to be. */
   close(badge: PlacedBadge): void;
-  /** The badge says something else: an open reason of it closes, one that is about to open says that too. */
+  /** The badge says something else, and so does its reason if it is open. */
   renew(badge: PlacedBadge): void;
 };
 
@@ -26,7 +28,7 @@ export function reasonsOf(stage: Stage): Reasons {
   let current: PlacedBadge | undefined;
   /** A reason that was clicked stays until it is closed. */
   let stays = false;
-  let shown: AbortController | undefined;
+  let shown: { readonly life: AbortController; readonly verdict: Signal<Verdict> } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isReturning = false;
 
@@ -37,12 +39,12 @@ export function reasonsOf(stage: Stage): Reasons {
       stays = staysOpen;
       const { Reason, reasonCss } = await load('panels');
       if (current !== badge || shown || present.aborted) return;
-      shown = new AbortController();
+      shown = { life: new AbortController(), verdict: signal(badge.verdict) };
       badge.button.setAttribute('aria-expanded', 'true');
       const view = (
         <Reason
           stage={stage}
-          verdict={badge.verdict}
+          verdict={shown.verdict}
           anchor={badge.button}
           takesFocus={takesFocus}
           onClose={reason => {
@@ -53,14 +55,14 @@ export function reasonsOf(stage: Stage): Reasons {
           onLeave={leave}
         />
       );
-      stage.mount('body', view, reasonCss, AbortSignal.any([present, shown.signal]));
+      stage.mount('body', view, reasonCss, AbortSignal.any([present, shown.life.signal]));
     },
   );
 
   function close(): void {
     clearTimeout(timer);
     current?.button.setAttribute('aria-expanded', 'false');
-    shown?.abort();
+    shown?.life.abort();
     shown = current = undefined;
   }
 
@@ -123,7 +125,7 @@ export function reasonsOf(stage: Stage): Reasons {
       if (current === badge) close();
     },
     renew(badge) {
-      if (current === badge && shown) close();
+      if (current === badge && shown) shown.verdict.value = badge.verdict;
     },
   };
 }

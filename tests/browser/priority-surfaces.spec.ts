@@ -228,6 +228,27 @@ test('a press holds when GitLab changes the row before the reason is there', asy
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
+test('an open reason stays when GitLab changes what it is about, and says what holds then', async ({ page }) => {
+  await openIssue(page, 1);
+  const badge = badges(page).first();
+  await badge.click();
+  const reason = page.getByRole('dialog');
+  await expect(reason).toHaveAccessibleName('P1, 3rd of 7 priorities');
+  await page
+    .getByTestId('work-item-labels')
+    .getByTestId('Package::P1')
+    .evaluate(label => {
+      label.setAttribute('data-testid', 'Package::P2');
+      for (const text of label.querySelectorAll('.gl-label-text-scoped')) text.textContent = 'P2';
+    });
+  await expect(badge).toHaveText(/^P2 · /);
+  await expect(reason).toHaveAccessibleName(/^P2, /);
+  await expect(reason).toContainText('Package::P2');
+  await expect(badge).toHaveAttribute('aria-expanded', 'true');
+  await badge.click();
+  await expect(reason).toHaveCount(0);
+});
+
 test('labels that mean harm stay text, are matched exactly, and the layout holds', async ({ page, demo }) => {
   for (const path of ['/hostile/injection/-/issues', '/hostile/injection/-/boards', '/hostile/injection/-/issues/1']) {
     await page.goto(gitlab + path);

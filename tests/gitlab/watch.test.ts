@@ -121,6 +121,16 @@ describe('watching', () => {
     expect(present).toEqual(['a', 'b', 'c']);
   });
 
+  it('tells a second one of the same what is there, and what comes, each once', async () => {
+    add('<p class="new" id="a"></p><p class="old" id="b"></p>');
+    seen();
+    await observed();
+    add('<p class="new" id="c"></p>');
+    const { present } = seen();
+    await observed();
+    expect(present.sort()).toEqual(['a', 'b', 'c']);
+  });
+
   it('ends the presence of what leaves, with its surroundings too', async () => {
     const holder = add('<section><p class="new" id="a"></p></section>');
     const { signals } = seen();
