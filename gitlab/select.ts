@@ -24,8 +24,8 @@ export function lastParts(selector: string): string {
   if (!/[\s,>+~]/.test(selector)) return selector;
   let parts = known.get(selector);
   if (parts === undefined) {
-    parts = split(selector, /,/)
-      .map(one => split(one, /[\s>+~]/).at(-1))
+    parts = split(selector, ',')
+      .map(one => split(one, ' >+~').at(-1))
       .join(', ');
     known.set(selector, parts);
   }
@@ -33,14 +33,20 @@ export function lastParts(selector: string): string {
 }
 
 /** The pieces between separators that stand outside of brackets, none of them empty. */
-function split(selector: string, separator: RegExp): string[] {
-  const pieces = [''];
+function split(selector: string, separators: string): string[] {
+  const pieces: string[] = [];
   let depth = 0;
-  for (const [token = ''] of selector.matchAll(/\\.|[^\\]/g)) {
-    if (depth === 0 && separator.test(token)) pieces.push('');
-    else pieces[pieces.length - 1] += token;
-    if ('[('.includes(token)) depth += 1;
-    if (')]'.includes(token)) depth -= 1;
+  let begin = 0;
+  for (let at = 0; at <= selector.length; at += 1) {
+    const one = selector.charAt(at);
+    if (one === '\\') at += 1;
+    else if (one === '[' || one === '(') depth += 1;
+    else if (one === ']' || one === ')') depth -= 1;
+    else if (one === '' || (depth === 0 && separators.includes(one))) {
+      const piece = selector.slice(begin, at).trim();
+      if (piece !== '') pieces.push(piece);
+      begin = at + 1;
+    }
   }
-  return pieces.map(piece => piece.trim()).filter(piece => piece !== '');
+  return pieces;
 }

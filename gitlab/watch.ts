@@ -34,7 +34,9 @@ export function watch(
   signal: AbortSignal,
 ): void {
   if (signal.aborted) return;
-  const one: Watch = { selectors, selector: selectors.join(', '), onPresent, present: new Map() };
+  const selector = selectors.join(', ');
+  const same = watches.values().find(other => other.selector === selector);
+  const one: Watch = { selectors, selector, onPresent, present: new Map() };
   watches.add(one);
   index = undefined;
   signal.addEventListener('abort', () => {
@@ -45,7 +47,8 @@ export function watch(
     stopWhenIdle();
   });
   start();
-  for (const element of document.querySelectorAll(one.selector)) enter(one, element);
+  // What another watch has found already need not be looked for in the whole document.
+  for (const element of same ? [...same.present.keys()] : document.querySelectorAll(selector)) enter(one, element);
 }
 
 /** Calls `onChange`, at most once for a batch of changes, when nodes or text inside an element change; not for elements of ours. */
