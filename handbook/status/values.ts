@@ -1,4 +1,4 @@
-import type { Status, StatusFormat } from '../profile';
+import type { Status, StatusField, StatusFormat } from '../profile';
 import { isEmpty } from './empty';
 
 /** One merge request of an update, as people write it: `!11111` or `group/project!11111`. */
@@ -71,9 +71,8 @@ export function problemsIn(values: StatusValues, status: Status): FieldProblem[]
   return status.fields.flatMap((field): FieldProblem[] => {
     if (field.kind === 'percent') {
       const value = percentIn(values, field.id);
-      return isPercent(value, field.required === true)
-        ? []
-        : [{ field: field.id, message: `${field.label} is 0 to 100.` }];
+      if (value === undefined && field.required) return [missing(field)];
+      return isPercent(value) ? [] : [{ field: field.id, message: `${field.label} is 0 to 100.` }];
     }
     if (field.kind === 'merge-requests') {
       return mergeRequestsIn(values, field.id).flatMap((entry, index) => {
@@ -82,8 +81,8 @@ export function problemsIn(values: StatusValues, status: Status): FieldProblem[]
           reference.test(entry.ref.trim())
             ? []
             : [{ field: `${at}.ref`, message: 'A merge request is written !123 or group/project!123.' }],
-          isPercent(entry.complete, false) ? [] : [{ field: `${at}.complete`, message: 'Complete is 0 to 100.' }],
-          isPercent(entry.confidence, false) ? [] : [{ field: `${at}.confidence`, message: 'Confidence is 0 to 100.' }],
+          isPercent(entry.complete) ? [] : [{ field: `${at}.complete`, message: 'Complete is 0 to 100.' }],
+          isPercent(entry.confidence) ? [] : [{ field: `${at}.confidence`, message: 'Confidence is 0 to 100.' }],
         ].flat();
       });
     }
@@ -96,15 +95,18 @@ export function problemsIn(values: StatusValues, status: Status): FieldProblem[]
         { field: field.id, message: `${field.label} is one of ${field.options.map(({ say }) => say).join(', ')}.` },
       ];
     }
-    const missing = field.required === true && isEmpty({ [field.id]: values[field.id] });
-    return missing ? [{ field: field.id, message: `Fill in: ${field.label}.` }] : [];
+    return field.required && isEmpty({ [field.id]: values[field.id] }) ? [missing(field)] : [];
   });
+}
+
+function missing({ id, label }: StatusField): FieldProblem {
+  return { field: id, message: `Fill in: ${label}.` };
 }
 
 function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-function isPercent(value: number | undefined, required: boolean): boolean {
-  return value === undefined ? !required : Number.isFinite(value) && value >= 0 && value <= 100;
+function isPercent(value: number | undefined): boolean {
+  return value === undefined || (value >= 0 && value <= 100);
 }

@@ -154,7 +154,7 @@ together('in the plain text of one page', {
     await form.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('120');
     await form.getByRole('button', { name: 'Insert into comment' }).click();
     await expect(form.getByText('Complete is 0 to 100.')).toBeVisible();
-    await expect(form.getByText('Confidence is 0 to 100.')).toBeVisible();
+    await expect(form.getByText('Fill in: Confidence.')).toBeVisible();
     await expect(form.getByRole('spinbutton', { name: 'Complete', exact: true })).toBeFocused();
     await expect(box(page)).toHaveValue('');
     await form.getByRole('spinbutton', { name: 'Complete', exact: true }).fill('20');

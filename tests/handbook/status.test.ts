@@ -187,7 +187,7 @@ describe('quick actions', () => {
 describe('what stops a comment', () => {
   it.each<[string, StatusValues, string[]]>([
     ['nothing', seed1, []],
-    ['an empty form', {}, ['complete: Complete is 0 to 100.', 'confidence: Confidence is 0 to 100.']],
+    ['an empty form', {}, ['complete: Fill in: Complete.', 'confidence: Fill in: Confidence.']],
     [
       'numbers out of range',
       { complete: 120, confidence: -1 },
