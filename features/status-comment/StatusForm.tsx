@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import badge from '../../components/badge.css?inline';
 import { labelsIn } from '../../gitlab/facts';
@@ -38,7 +38,7 @@ export function StatusForm({ stage, status, state, labelsAround, composer, onClo
   useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('.fields :is(input, textarea)')?.focus();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]:not(fieldset)')?.focus();
   }, [refusals]);
 

@@ -322,6 +322,31 @@ describe('a button that goes with what it does leaves the focus in the form:', (
   });
 });
 
+describe('what is wrong gets the focus before the next frame, in which somebody may go on:', () => {
+  beforeEach(() => {
+    answerMergeRequests();
+    vi.stubGlobal('requestAnimationFrame', () => 0);
+  });
+
+  it('in the update of an issue', async () => {
+    await openPage();
+    await toggle();
+    await type('Confidence', '120');
+    await press('Insert into comment');
+    expect(bar()).toContain('Confidence is 0 to 100.');
+    expect(root()?.activeElement).toBe(fieldOf('Confidence'));
+  });
+
+  it('in the line of a merge request', async () => {
+    await openMergeRequest();
+    await toggle();
+    await type('Confidence', '120');
+    await press('Insert into comment');
+    expect(bar()).toContain('Confidence is 0 to 100.');
+    expect(root()?.activeElement).toBe(fieldOf('Confidence'));
+  });
+});
+
 it('a label that is needed and missing gets the focus', async () => {
   const { status } = packageGroup;
   if (!status) throw new Error('expected a status comment');

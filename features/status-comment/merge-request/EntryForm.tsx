@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../components/Button';
 import badge from '../../../components/badge.css?inline';
 import { Message } from '../../../components/Message';
@@ -25,7 +25,7 @@ export function EntryForm({ composer, onClose }: Props) {
   useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>('.fields input')?.focus();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (refusals.value > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [refusals.value]);
 
