@@ -1,10 +1,11 @@
 import type { RefObject } from 'preact';
 import { Message } from '../../components/Message';
+import { UndoButton } from '../../components/UndoButton';
 import type { StatusOutcome } from './state';
 
 type Props = {
   readonly outcome: StatusOutcome;
-  /** What has the focus after a press on the sentence's own button, which goes with what it does. */
+  /** What has the focus after the sentence's own button, which goes. */
   readonly next: RefObject<HTMLButtonElement | null>;
 };
 
@@ -48,17 +49,8 @@ export function OutcomeText({ outcome, next }: Props) {
     case 'discarded':
       return (
         <Message tone="info">
-          Draft discarded.{' '}
-          <button
-            type="button"
-            class="link-button"
-            onClick={() => {
-              next.current?.focus();
-              outcome.undo();
-            }}
-          >
-            Undo
-          </button>
+          Draft discarded.
+          <UndoButton next={next} onUndo={outcome.undo} />
         </Message>
       );
   }

@@ -28,6 +28,8 @@ export function StatusBar({ canWrite, onOpen, onHistory, onTakeOther, onDropOthe
   const historyOpener = useRef<HTMLButtonElement>(null);
   const opened = state.form.value;
   const History = state.history.value;
+  // The form says what happens while it is open.
+  const saysOwn = !opened && (state.outcome.value ?? state.savedAt.value) !== undefined;
   const close = () => {
     state.form.value = undefined;
     opener.current?.focus();
@@ -56,10 +58,9 @@ export function StatusBar({ canWrite, onOpen, onHistory, onTakeOther, onDropOthe
           </Button>
         )}
         <div class="last">
-          {/* The form says what happens while it is open. */}
-          <div role="status">{!opened && <OwnState state={state} next={opener} />}</div>
-          {(opened || !hasOwnState(state)) && <LastUpdate state={state} />}
-          <div role="status">{(opened || !hasOwnState(state)) && <Failure state={state} fromHere={fromHere} />}</div>
+          <div role="status">{saysOwn && <OwnState state={state} next={opener} />}</div>
+          {!saysOwn && <LastUpdate state={state} />}
+          <div role="status">{!saysOwn && <Failure state={state} fromHere={fromHere} />}</div>
         </div>
         {hasHistory(state) && (
           <Button
@@ -89,10 +90,6 @@ export function StatusBar({ canWrite, onOpen, onHistory, onTakeOther, onDropOthe
       {History && <History stage={stage} state={state} around={around} onClose={closeHistory} />}
     </>
   );
-}
-
-function hasOwnState({ outcome, savedAt }: StatusState): boolean {
-  return outcome.value !== undefined || savedAt.value !== undefined;
 }
 
 /** What became of the person's last act, else their draft. */

@@ -1,6 +1,7 @@
 import controls from '../../components/controls.css?inline';
 import { Icon } from '../../components/Icon';
 import { Message } from '../../components/Message';
+import { UndoButton } from '../../components/UndoButton';
 import { weightOf } from '../../gitlab/facts';
 import type { ItemFacts } from '../../handbook/condition';
 import type { Matching } from '../../handbook/labels';
@@ -10,7 +11,6 @@ import type { Stage } from '../feature';
 import own from './guidance.css?inline';
 import { contradictions } from './history';
 import type { Outcome, WeightState } from './state';
-import { UndoButton } from './UndoButton';
 import { changedText, limitsText, scaleText, settingText } from './words';
 
 export const guidanceCss = controls + own;

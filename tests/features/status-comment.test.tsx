@@ -42,6 +42,7 @@ beforeEach(() => {
   });
 });
 afterEach(async () => {
+  vi.useRealTimers();
   leave();
   await settled();
   vi.unstubAllGlobals();
@@ -116,12 +117,16 @@ const text = (element: Element | null | undefined) => element?.textContent?.repl
 const bar = () => text(root()?.querySelector('.view'));
 const box = () => document.querySelector<HTMLTextAreaElement>('textarea.js-gfm-input');
 
-async function press(name: string): Promise<void> {
+function button(name: string): HTMLButtonElement {
   const buttons = [...(root()?.querySelectorAll('button') ?? [])];
   const found = buttons.find(button => text(button) === name);
   if (!found) throw new Error(`expected a button "${name}", found: ${buttons.map(text)}`);
-  found.focus();
-  found.click();
+  return found;
+}
+
+async function press(name: string): Promise<void> {
+  button(name).focus();
+  button(name).click();
   await settled();
 }
 
@@ -273,6 +278,26 @@ describe('a button that goes with what it does leaves the focus in the form:', (
     await press('Discard draft');
     await toggle();
     await press('Undo');
+    expect(text(focused())).toBe('Status update');
+  });
+
+  it('Undo, which goes after ten seconds', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const waitAt = async (undo: HTMLButtonElement) => {
+      undo.focus();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(undo.isConnected).toBe(false);
+    };
+    await openPage();
+    await toggle();
+    await type('Notes', 'a long story');
+    await press('Discard draft');
+    await waitAt(button('Undo'));
+    expect(text(focused())).toBe('Discard draft');
+    await type('Notes', 'another one');
+    await press('Discard draft');
+    await toggle();
+    await waitAt(button('Undo'));
     expect(text(focused())).toBe('Status update');
   });
 

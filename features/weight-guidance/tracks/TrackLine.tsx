@@ -1,13 +1,13 @@
 import { useId } from 'preact/hooks';
 import { Icon } from '../../../components/Icon';
 import { Message } from '../../../components/Message';
+import { UndoButton } from '../../../components/UndoButton';
 import type { ItemFacts } from '../../../handbook/condition';
 import type { Level, Scale } from '../../../handbook/profile';
 import { meaningFor, type Reading, remarksOn } from '../../../handbook/scale';
 import type { WeightLabel } from '../../../handbook/weight-labels';
 import type { Stage } from '../../feature';
 import { contradictions } from '../history';
-import { UndoButton } from '../UndoButton';
 import { limitsText } from '../words';
 import { oneOf, type TrackOutcome, type TrackState, titlesIn } from './state';
 import { changedText, contradictionText, setText, settingText } from './words';

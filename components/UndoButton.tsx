@@ -1,17 +1,24 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 type Props = {
   /** Whether it failed before: it takes the place of the button that was pressed. */
   readonly isAgain?: boolean;
+  /** What has the focus after it, whether it goes with a press or by itself. */
+  readonly next?: RefObject<HTMLElement | null>;
   readonly onUndo: () => void;
 };
 
 /** Follows the sentence that tells what would be undone. */
-export function UndoButton({ isAgain = false, onUndo }: Props) {
+export function UndoButton({ isAgain, next, onUndo }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
+    const own = button.current as HTMLButtonElement;
     // With the focus of the button that was pressed, unless the person has gone on meanwhile.
-    if (isAgain && document.activeElement === document.body) button.current?.focus();
+    if (isAgain && document.activeElement === document.body) own.focus();
+    return () => {
+      if ((own.getRootNode() as ShadowRoot).activeElement === own) next?.current?.focus();
+    };
   }, []);
   return (
     <>
