@@ -27,7 +27,8 @@ type Props = {
   readonly anchor: Element;
   /** The weight section, beside which it stands. */
   readonly column: Element;
-  readonly item: ItemFacts;
+  /** The item as the page shows it now. */
+  readonly item: () => ItemFacts;
   readonly setter: Setter;
   /** `undefined` while the item does not exist yet. */
   readonly split: Splitter | undefined;
@@ -49,7 +50,7 @@ export function ScalePanel({ stage, scale, state, anchor, column, item, setter, 
     >
       <ScaleChoice
         scale={scale}
-        item={item}
+        item={item()}
         matching={stage.profile.matching ?? 'tolerant'}
         confidence={confidence}
         answers={state.answers}

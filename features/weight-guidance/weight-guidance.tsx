@@ -94,6 +94,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
     ...historyOf(stage, item, section, present),
   };
   const titles = labelTitles(stage, section, present);
+  const facts = () => ({ ...factsOf(section), labels: titles.value });
   let button: HTMLButtonElement | null = null;
   let setter: Setter | undefined;
   let split: Splitter | undefined;
@@ -142,7 +143,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
         state={state}
         anchor={line}
         column={section}
-        item={factsOf(section)}
+        item={facts}
         setter={setter}
         split={split}
         onClose={reason => {
@@ -157,7 +158,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
     const dialog = section.closest(parts.dialogContent);
     const place = dialog ? { end: dialog } : 'body';
     stage.mount(place, view, scalePanelCss, AbortSignal.any([present, controller.signal]));
-    stage.guard(setter.askDevelopment)(factsOf(section).labels);
+    stage.guard(setter.askDevelopment)(titles.value);
   }
 
   function close(): void {
@@ -170,7 +171,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
       stage={stage}
       scale={scale}
       state={state}
-      item={() => ({ ...factsOf(section), labels: titles.value })}
+      item={facts}
       canSplit={item !== undefined}
       onOpen={stage.guard(() => open(false))}
       onSplit={stage.guard(() => open(true))}

@@ -8,7 +8,12 @@ import { stageFor } from './stage';
 const levels: Scale['levels'] = [
   { weight: 1, name: 'Tiny', meaning: 'Known by heart.', confidence: 90 },
   { weight: 2, name: 'Small', meaning: 'Clear, with one open question.', confidence: 75 },
-  { weight: 3, name: 'Medium', meaning: 'Several open questions.' },
+  {
+    weight: 3,
+    name: 'Medium',
+    meaning: 'Several open questions.',
+    kinds: [{ name: 'Bug', when: { any: ['type::bug'] }, meaning: 'The cause is not known.' }],
+  },
 ];
 const backend = { track: 'Backend', label: 'backend-weight::{n}' };
 const frontend = { track: 'Frontend', label: 'frontend-weight::{n}' };
@@ -492,6 +497,16 @@ describe('a failing request', () => {
     await press('Set weight 2');
     expect(text(panel())).toContain('Backend weight was not set: GitLab did not take the labels.');
   });
+});
+
+it('an open panel follows the labels that decide about a meaning', async () => {
+  await open([backend], []);
+  await press('Choose a weight', guidance());
+  expect(text(panel())).toContain('Several open questions.');
+  const content = document.querySelector('[data-testid="selected-label-content"]');
+  if (content) content.innerHTML = labelHtml('type::bug');
+  await settled();
+  expect(text(panel())).toContain('The cause is not known.');
 });
 
 it('one panel is open at a time', async () => {

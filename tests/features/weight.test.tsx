@@ -240,6 +240,15 @@ describe('the meaning', () => {
     expect(said()).toContain('Small · The cause is known.');
   });
 
+  it('follows them in the open panel too', async () => {
+    await open(2);
+    await press('Choose a weight');
+    expect(text(panel())).toContain('Clear, with one open question.');
+    labels()?.insertAdjacentHTML('beforeend', labelHtml('type::bug'));
+    await settled();
+    expect(text(panel())).toContain('The cause is known.');
+  });
+
   it('stays while they are edited', async () => {
     await open(2, 'type::bug');
     const section = labels();

@@ -25,7 +25,8 @@ type Props = {
   readonly stage: Stage;
   readonly scale: Scale;
   readonly state: TrackState;
-  readonly item: ItemFacts;
+  /** The item as the page shows it now. */
+  readonly item: () => ItemFacts;
   /** The button that opened it. */
   readonly anchor: Element;
   /** The labels section, beside which it stands. */
@@ -57,7 +58,7 @@ export function TrackPanel(props: Props) {
     >
       <ScaleChoice
         scale={scale}
-        item={item}
+        item={item()}
         matching={stage.profile.matching ?? 'tolerant'}
         confidence={confidence}
         answers={answers}

@@ -136,7 +136,7 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
         stage={stage}
         scale={scale}
         state={state}
-        item={{ ...factsOf(section), labels: titles.value }}
+        item={() => ({ ...factsOf(section), labels: titles.value })}
         anchor={button}
         column={section}
         refusal={why}
