@@ -1,5 +1,6 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { commentsAtOnce, fetchNewestComments } from '../../gitlab/newest-comments';
+import type { Profile } from '../../handbook/profile';
 import { isIgnored } from '../../handbook/status/ignored';
 import type { Stage } from '../feature';
 import { load } from '../scripts';
@@ -16,14 +17,17 @@ export type StatusAges = {
   retry(): void;
 };
 
-/** Kept for the visit: an item's comments are read once. */
-const known = signal<ReadonlyMap<string, StatusTime>>(new Map());
+/** Kept for the visit, by the profile that says what a status update is: an item's comments are read once. */
+const knownBy = new WeakMap<Profile, Signal<ReadonlyMap<string, StatusTime>>>();
 
 /** Milliseconds that a row stays in view before its comments are asked for: scrolling past asks for nothing. */
 const rest = 200;
 
 /** Reads the comments of the items in view, ten at once, for when the last status update was. */
 export function statusAges(stage: Stage, path: string, present: AbortSignal): StatusAges {
+  const { profile } = stage;
+  const known = knownBy.get(profile) ?? signal<ReadonlyMap<string, StatusTime>>(new Map());
+  knownBy.set(profile, known);
   const failure = signal<string | undefined>(undefined);
   let inView: ReadonlySet<string> = new Set();
   let isReading = false;
@@ -42,7 +46,7 @@ export function statusAges(stage: Stage, path: string, present: AbortSignal): St
         const times = ids.map(id => {
           const status = comments
             .get(id)
-            ?.find(one => !isIgnored(one, stage.profile.status) && readStatus(one.body, stage.profile) !== undefined);
+            ?.find(one => !isIgnored(one, profile.status) && readStatus(one.body, profile) !== undefined);
           return [id, status ? Date.parse(status.createdAt) : null] as const;
         });
         known.value = new Map([...known.value, ...times]);

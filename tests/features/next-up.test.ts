@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type Mock, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import readerScript from '../../entrypoints/reader';
 import type { Stage } from '../../features/feature';
@@ -9,7 +9,7 @@ import { markdownTable } from '../../features/next-up/markdown';
 import { openNextUp } from '../../features/next-up/open';
 import { currentMilestones, filtered, groupsOf, rowsOf } from '../../features/next-up/rows';
 import type { NextUpState } from '../../features/next-up/state';
-import { statusAges } from '../../features/next-up/status-ages';
+import { type StatusTime, statusAges } from '../../features/next-up/status-ages';
 import { emptyText } from '../../features/next-up/words';
 import { outdatedText } from '../../features/scripts';
 import type { OpenItem } from '../../gitlab/open-items';
@@ -293,18 +293,38 @@ describe('the age of the last status update', () => {
     ['is that of a deleted account', { author: null }, packageGroup, later],
     ['is that of one that may be internal, where GitLab does not say', { internal: undefined }, other, later],
   ])('%s', async (name, change, profile, at) => {
+    answer(name, change);
+    expect(await ageOf(name, profile)).toBe(Date.parse(at));
+  });
+
+  it('is read once, and anew when another team profile is in force', async () => {
+    const asked = answer('one of both', { internal: true });
+    expect(await ageOf('one of both', packageGroup)).toBe(Date.parse(later));
+    expect(await ageOf('one of both', packageGroup)).toBe(Date.parse(later));
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(await ageOf('one of both', other)).toBe(Date.parse(earlier));
+  });
+
+  /** GitLab has an update of the item, and a later one with a change. */
+  function answer(id: string, change: object): Mock {
     readerScript.main();
     const notes = { nodes: [update, { ...update, createdAt: later, ...change }] };
     const widgets = [{ type: 'NOTES', discussions: { nodes: [{ notes }] } }];
-    const data = { namespace: { workItems: { nodes: [{ id: name, widgets }] } } };
-    vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ data })));
+    const data = { namespace: { workItems: { nodes: [{ id, widgets }] } } };
+    const asked = vi.fn(async () => new Response(JSON.stringify({ data })));
+    vi.stubGlobal('fetch', asked);
+    return asked;
+  }
+
+  /** What a list that is opened under a profile says of an item. */
+  async function ageOf(id: string, profile: Profile): Promise<StatusTime | undefined> {
     const stage = { instance: { origin: 'https://g', root: '' }, profile, guard: (work: unknown) => work };
     const ages = statusAges(stage as Stage, 'group', new AbortController().signal);
-    ages.see(new Set([name]));
+    ages.see(new Set([id]));
     await vi.advanceTimersByTimeAsync(200);
     expect(ages.failure.value).toBeUndefined();
-    expect(ages.known.value.get(name)).toBe(Date.parse(at));
-  });
+    return ages.known.value.get(id);
+  }
 });
 
 describe('where the filters that were used last cannot be read', () => {
