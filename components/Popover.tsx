@@ -5,7 +5,7 @@ type Props = {
   /** Its name for a screen reader. */
   readonly label: string;
   readonly role: 'region' | 'dialog';
-  /** What it belongs to; it goes where this goes. */
+  /** What it belongs to, a button or a view with one: it goes where this goes, and Tab goes on from that button. */
   readonly anchor: Element;
   /** `below` the anchor, or `left` of a column, level with the anchor; below the anchor where there is no room, else over it. */
   readonly side: 'below' | 'left';
@@ -69,6 +69,7 @@ export function Popover({
       { capture: true, signal: end.signal },
     );
     panel.addEventListener('keydown', event => {
+      if (event.key === 'Tab') passOn(event, panel, anchor);
       if (event.key !== 'Escape') return;
       // GitLab's side panel would close as well.
       event.stopPropagation();
@@ -98,6 +99,21 @@ export function Popover({
       {children}
     </div>
   );
+}
+
+/**
+ * The panel stands at the end of the document, behind all of the page. Tab from its last control goes on behind the
+ * button that it belongs to, and Shift+Tab from its first one goes to that button.
+ */
+function passOn(event: KeyboardEvent, panel: Element, anchor: Element): void {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const from = event.target as Node;
+  const ahead = event.shiftKey ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+  const controls = [...panel.querySelectorAll('a[href], button, input, select, textarea')];
+  if (controls.some(control => from.compareDocumentPosition(control) & ahead)) return;
+  (anchor.shadowRoot?.querySelector('button') ?? (anchor as HTMLElement)).focus();
+  // Forward the browser goes on by itself, from where the focus is now.
+  if (event.shiftKey) event.preventDefault();
 }
 
 type Spot = { left: number; top: number; arrow: number; side: 'left' | 'below' | 'above' | 'over' };

@@ -66,6 +66,12 @@ together('in one page', {
     await expect(reason).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(reason.getByRole('link', { name: 'Read the agreement' })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await expect(button).toBeFocused();
+    await reason.getByRole('link', { name: 'All P1 issues' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(page.getByTestId('work-item-description').getByRole('link').first()).toBeFocused();
+    await reason.getByRole('link', { name: 'Read the agreement' }).focus();
     await page.keyboard.press('Escape');
     await expect(reason).toHaveCount(0);
     await expect(button).toBeFocused();

@@ -106,6 +106,20 @@ together('in one page', {
     await page.keyboard.press('Enter');
     await expect.poll(() => weightUpdates(demo)).toEqual([{ weight: 1 }, { weight: 2 }]);
   },
+  'Tab goes on from the panel behind the button that opened it, and back to that button': async ({ page }) => {
+    await openOnce(page, 1);
+    const button = page.getByRole('button', { name: 'Choose a weight' });
+    const panel = page.getByRole('region', { name: 'Weight guidance' });
+    await button.press('Enter');
+    await panel.getByRole('link', { name: 'Agreement' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(page.getByTestId('work-item-milestone').getByTestId('edit-button')).toBeFocused();
+    await panel.getByRole('button', { name: 'Close' }).focus();
+    await page.keyboard.press('Shift+Tab');
+    await expect(button).toBeFocused();
+    await expect(panel).toBeVisible();
+    await panel.getByRole('button', { name: 'Close' }).click();
+  },
   'a failing read writes nothing, says why, and can be tried again': async ({ page, demo }) => {
     await openOnce(page, 1);
     await page.getByRole('button', { name: 'Choose a weight' }).click();
