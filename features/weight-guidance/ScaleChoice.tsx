@@ -58,14 +58,16 @@ export function ScaleChoice({
             ticks={steps}
             reached={steps.findLast(step => step <= (value ?? -1))}
           />
-          <p class="advice" role="status">
-            {advice && (
-              <>
-                <strong>{loud}</strong> {rest}
-              </>
-            )}
-          </p>
-          {advice?.kind === 'investigate' && spike}
+          <div class="advice">
+            <p role="status">
+              {advice && (
+                <>
+                  <strong>{loud}</strong> {rest}
+                </>
+              )}
+            </p>
+            {advice?.kind === 'investigate' && spike}
+          </div>
         </div>
       )}
       <Levels

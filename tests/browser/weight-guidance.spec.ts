@@ -217,6 +217,29 @@ together('in one page', {
     await page.keyboard.press('Escape');
     await expect(panel).toHaveCount(0);
   },
+  'in a low window the slider stays under the pointer, whatever is said below it': async ({ page }) => {
+    await openOnce(page, 1);
+    const { width, height } = page.viewportSize() ?? { width: 1500, height: 1000 };
+    for (const narrow of [width, 360]) {
+      await page.setViewportSize({ width: narrow, height: 620 });
+      await page.getByRole('button', { name: 'Choose a weight' }).click();
+      const panel = page.getByRole('region', { name: 'Weight guidance' });
+      const slider = panel.getByRole('slider', { name: 'How sure are you?' });
+      const tops: number[] = [];
+      for (const sure of ['80', '40', '55', '']) {
+        await panel.getByRole('spinbutton', { name: 'How sure are you?' }).fill(sure);
+        // A panel that has grown is placed anew with the next frame.
+        const top = (element: Element) =>
+          new Promise<number>(resolve =>
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(element.getBoundingClientRect().top))),
+          );
+        tops.push(await slider.evaluate(top));
+      }
+      expect(tops, `${narrow} px`).toEqual(tops.map(() => tops[0]));
+      await page.keyboard.press('Escape');
+    }
+    await page.setViewportSize({ width, height });
+  },
   "while GitLab's form is open it tells of the typed number and closes its own panel": async ({ page, demo }) => {
     await openOnce(page, 1);
     await page.getByRole('button', { name: 'Choose a weight' }).click();
