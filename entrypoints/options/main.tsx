@@ -6,6 +6,7 @@ import * as stored from '../../settings/stored';
 import { Options } from './Options';
 import '../../components/tokens.css';
 import '../../components/controls.css';
+import '../../components/fields.css';
 import '../../components/badge.css';
 import './options.css';
 import './profiles.css';

@@ -6,6 +6,7 @@ import { loadNeeded, loadRest } from './stored-parts';
 import { askTab } from './tab';
 import '../../components/tokens.css';
 import '../../components/controls.css';
+import '../../components/fields.css';
 import './popup.css';
 
 /** Milliseconds that the tab may take to answer before the popup is shown without. */

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import badge from '../../components/badge.css?inline';
+import fields from '../../components/fields.css?inline';
 import { labelsIn } from '../../gitlab/facts';
 import type { Status } from '../../handbook/profile';
 import { isEmpty } from '../../handbook/status/empty';
@@ -14,7 +15,7 @@ import type { StatusState } from './state';
 import own from './status-form.css?inline';
 
 /** Stands inside the form, whose shadow root came with the styles of the bar alone. */
-const css = badge + own;
+const css = fields + badge + own;
 
 export type FormProps = {
   readonly stage: Stage;

@@ -1,6 +1,7 @@
 import { Button } from '../../components/Button';
 import badge from '../../components/badge.css?inline';
 import controls from '../../components/controls.css?inline';
+import fields from '../../components/fields.css?inline';
 import { Message } from '../../components/Message';
 import popover from '../../components/popover.css?inline';
 import { weightOf } from '../../gitlab/facts';
@@ -17,7 +18,7 @@ import type { Splitter } from './split/splitter';
 import type { WeightState } from './state';
 import { changedText, settingText } from './words';
 
-export const scalePanelCss = controls + badge + popover + own + splitCss;
+export const scalePanelCss = controls + fields + badge + popover + own + splitCss;
 
 type Props = {
   readonly stage: Stage;

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../components/Button';
 import badge from '../../../components/badge.css?inline';
+import fields from '../../../components/fields.css?inline';
 import { Message } from '../../../components/Message';
 import { PercentField } from '../../../components/PercentField';
 import { isEmpty } from '../../../handbook/status/empty';
@@ -49,7 +50,7 @@ export function EntryForm({ composer, onClose }: Props) {
         onClose();
       }}
     >
-      <style>{badge + own}</style>
+      <style>{fields + badge + own}</style>
       <div class="head">
         <h3>Status update</h3>
         <Button label="Close" icon="close" variant="tertiary" small onClick={onClose} />

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import { Button } from '../../../components/Button';
 import badge from '../../../components/badge.css?inline';
 import controls from '../../../components/controls.css?inline';
+import fields from '../../../components/fields.css?inline';
 import { Popover } from '../../../components/Popover';
 import popover from '../../../components/popover.css?inline';
 import { anchors } from '../../../gitlab/anchors';
@@ -70,7 +71,7 @@ export async function offerPromoted(
     stage.mount(
       'body',
       view,
-      controls + badge + popover + panelCss + splitCss,
+      controls + fields + badge + popover + panelCss + splitCss,
       AbortSignal.any([end, controller.signal]),
     );
   }

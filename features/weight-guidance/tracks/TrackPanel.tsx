@@ -1,6 +1,7 @@
 import { Button } from '../../../components/Button';
 import badge from '../../../components/badge.css?inline';
 import controls from '../../../components/controls.css?inline';
+import fields from '../../../components/fields.css?inline';
 import { Message } from '../../../components/Message';
 import popover from '../../../components/popover.css?inline';
 import type { LabelChange } from '../../../gitlab/item-labels';
@@ -19,7 +20,7 @@ import { type TrackState, titlesIn } from './state';
 import { changedText, changeText, settingText } from './words';
 import { changeTo } from './write';
 
-export const trackPanelCss = controls + badge + popover + panel + splitCss;
+export const trackPanelCss = controls + fields + badge + popover + panel + splitCss;
 
 type Props = {
   readonly stage: Stage;
