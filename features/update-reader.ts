@@ -73,21 +73,33 @@ export async function followUpdates(context: UpdatesContext): Promise<void> {
       get list() {
         return entries.flatMap(entry => entry.update() ?? []);
       },
+      readAll: until => readUntil(entries, () => false, until),
       comments: entries.length,
       older,
       readOlder: guard(readOlder),
     };
   }
 
-  /** Reads comments in pieces until one is as wanted; what is asked for of the others is read then. */
+  /** Reads in pieces until an update is as wanted; what else somebody asks for is read then. */
+  function readUntil(
+    entries: readonly Entry[],
+    isWanted: (update: StatusUpdate) => boolean,
+    until: AbortSignal,
+  ): Promise<void> {
+    const work = (entry: Entry): boolean => {
+      const update = entry.update();
+      return update !== undefined && isWanted(update);
+    };
+    return eachInPieces(entries, work, until);
+  }
+
   async function take(
     page: CommentPage,
     isWanted: (update: StatusUpdate) => boolean,
     until: AbortSignal,
   ): Promise<void> {
     for (const comment of page.comments) fromApi.set(comment.id, entryOf(comment));
-    const isFound = (update: StatusUpdate | undefined) => update !== undefined && isWanted(update);
-    await eachInPieces(newestFirst(), entry => isFound(entry.update()), until);
+    await readUntil(newestFirst(), isWanted, until);
     next = page.next;
   }
 

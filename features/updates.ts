@@ -23,8 +23,10 @@ export type Updates =
       readonly kind: 'read';
       /** The newest that passes. No more comments are read than that takes. */
       readonly find: (test: (update: StatusUpdate) => boolean) => StatusUpdate | undefined;
-      /** All, newest first. Comments that nothing has asked for yet are read now. */
+      /** All, newest first. What was not read before is read at once: call `readAll` first. */
       readonly list: readonly StatusUpdate[];
+      /** Reads in pieces what nobody has asked for yet. Rejects with the signal's reason. */
+      readonly readAll: (until: AbortSignal) => Promise<void>;
       /** So many comments were looked through. */
       readonly comments: number;
       readonly older: 'none' | 'unread' | 'reading' | { readonly failed: string };

@@ -23,11 +23,19 @@ export function fold(stage: Stage, updates: ReadonlySignal<Updates>, form: Eleme
 
   const shown = new Map<number, { readonly note: Element; readonly inPage: AbortSignal }>();
   const folded = new Map<number, { readonly update: Signal<StatusUpdate>; readonly life: AbortController }>();
+  let old: ReadonlyMap<number, StatusUpdate> = new Map();
   let isAwaited = false;
+
+  async function take(value: Updates): Promise<void> {
+    if (value.kind === 'read') await value.readAll(present);
+    // Others may have come meanwhile.
+    if (value !== updates.peek()) return;
+    old = oldIn(value);
+    settle();
+  }
 
   function settle(): void {
     isAwaited = false;
-    const old = oldIn(updates.value);
     for (const [id, one] of folded) {
       const update = old.get(id);
       if (update && shown.has(id)) {
@@ -64,10 +72,7 @@ export function fold(stage: Stage, updates: ReadonlySignal<Updates>, form: Eleme
     },
     present,
   );
-  const stop = effect(() => {
-    void updates.value;
-    stage.guard(settle)();
-  });
+  const stop = effect(() => stage.guard(take)(updates.value));
   present.addEventListener('abort', stop);
 }
 

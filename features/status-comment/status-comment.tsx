@@ -122,7 +122,10 @@ function compose(
 
   async function openHistory(): Promise<void> {
     try {
-      state.history.value = (await load('panels')).History;
+      const { History } = await load('panels');
+      const { value: updates } = state.updates;
+      if (updates.kind === 'read') await updates.readAll(present);
+      state.history.value = History;
       state.form.value = undefined;
     } catch (error) {
       state.outcome.value = failed(error);

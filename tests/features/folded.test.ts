@@ -23,7 +23,8 @@ function update(noteId: number, complete: number): StatusUpdate {
 /** Newest first. */
 function read(...list: StatusUpdate[]): Updates {
   const find = list.find.bind(list);
-  return { kind: 'read', find, list, comments: list.length, older: 'none', readOlder: () => {} };
+  const readAll = async () => {};
+  return { kind: 'read', find, list, readAll, comments: list.length, older: 'none', readOlder: () => {} };
 }
 
 const settled = () => new Promise(resolve => setTimeout(resolve, 20));
