@@ -17,6 +17,8 @@ export async function mountMergeRequestPage(): Promise<void> {
   readMountData(page);
   for (const time of page.querySelectorAll<HTMLTimeElement>('time.js-timeago'))
     time.textContent = timeAgo(time.dateTime);
+  // In GitLab (18.9) both come 800 ms and more after the page's HTML is whole; here sooner, but not before it is.
+  await new Promise(resolve => setTimeout(resolve, 200));
   const header = document.querySelector<HTMLElement>('.js-mr-header');
   if (header) mount(header, MergeRequestHeader, { state: header.dataset.state });
   const discussions = document.getElementById('js-vue-mr-discussions');
