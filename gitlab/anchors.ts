@@ -95,6 +95,9 @@ export function anyOf({ selectors }: Anchor): string {
 
 export type AnchorName = keyof typeof anchors;
 
+/** A row of a list, a card of a board. There may be thousands. */
+const listRow = 'li[id^="issuable_"], .board-card';
+
 /** Parts of GitLab's page that are read or driven, but where nothing of ours stands. Proved like the anchors. */
 export const parts = {
   /** One work item: the page's own, or that in the side panel. */
@@ -105,8 +108,9 @@ export const parts = {
   /** In the header row of an item, the warning beside its state. A locked or hidden item's has another icon. */
   confidentialBadge: '.gl-badge [data-testid="eye-slash-icon"]',
   label: '.gl-label',
+  listRow,
   /** What an anchor for a title stands in: everything that GitLab shows of one item. */
-  row: 'li[id^="issuable_"], .board-card, [data-testid="links-child"], [role="row"]:has(> [role="cell"] > a.gl-font-bold)',
+  row: `${listRow}, [data-testid="links-child"], [role="row"]:has(> [role="cell"] > a.gl-font-bold)`,
   rowLink:
     'a.issue-title-text, .board-card-title > a, .item-title > a[id^="listItem-"], [role="cell"] > a.gl-font-bold',
   /** As far as a row's title may reach, and a card's. */

@@ -1,4 +1,4 @@
-import { parts } from './anchors';
+import { type Anchor, anchors, anyOf, parts } from './anchors';
 import { labelsIn, type PageLabel, typeIn } from './facts';
 import type { Instance } from './instance';
 import { pageOf } from './page';
@@ -15,9 +15,15 @@ export type ShownItem = {
   readonly isConfidential: boolean;
 };
 
-/** The row, card or linked item around its title. */
-export function rowOf(title: Element): Element {
-  return title.closest(parts.row) ?? title;
+const titles: readonly Anchor[] = [anchors.rowTitle, anchors.cardTitle, anchors.linkedTitle, anchors.cellTitle];
+
+/** The title of a row, card or linked item; `undefined` as long as GitLab has none in it. */
+export function titleIn(row: Element): { readonly anchor: Anchor; readonly element: Element } | undefined {
+  for (const anchor of titles) {
+    const element = select(row, anyOf(anchor));
+    if (element) return { anchor, element };
+  }
+  return undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { anchors, parts } from './anchors';
+import { parts } from './anchors';
 import { endOfPiece, inPieces } from './pieces';
 import { lastParts } from './select';
 import { viewName } from './view';
@@ -12,8 +12,8 @@ const followers = new Map<Node, Set<() => void>>();
 let observer: MutationObserver | undefined;
 let index: Index | undefined;
 
-/** What an element must have to be looked at by any of the watches, and in a row by those of its title. */
-type Index = { readonly everywhere: string; readonly inRows: string };
+/** What an element must have to be looked at by any of the watches, and those that watch rows. */
+type Index = { readonly anything: string; readonly ofRows: readonly Watch[] };
 
 type Watch = {
   readonly selectors: readonly string[];
@@ -23,7 +23,7 @@ type Watch = {
 };
 
 /**
- * Calls `onPresent` once for each element that matches, now or later.
+ * Calls `onPresent` once for each element that matches, now or later. In rows of lists and cards nothing is found later.
  *
  * @param onPresent Its signal aborts when the element leaves the document or `signal` aborts. Must not throw: the
  *   caller guards it.
@@ -110,23 +110,28 @@ function isOurs(node: Node): boolean {
   return node instanceof Element && node.localName === viewName;
 }
 
-/** One look through what was added, for all watches together. In a row nothing but its title is watched. */
+/**
+ * One look through what was added, for all watches together. Of thousands of rows each is only told of, without a look
+ * into it: nothing in them is watched.
+ */
 function enterAll(root: Element): void {
   index ??= indexOf(watches);
-  const selector = root.matches(parts.row) ? index.inRows : index.everywhere;
-  if (selector === '') return;
-  if (root.matches(selector)) enterEach(root);
-  if (root.firstElementChild) for (const element of root.querySelectorAll(selector)) enterEach(element);
+  if (root.matches(parts.listRow)) {
+    for (const one of index.ofRows) enter(one, root);
+    return;
+  }
+  const { anything } = index;
+  if (anything === '') return;
+  if (root.matches(anything)) enterEach(root);
+  if (root.firstElementChild) for (const element of root.querySelectorAll(anything)) enterEach(element);
 }
-
-const titles = [anchors.rowTitle, anchors.cardTitle, anchors.linkedTitle, anchors.cellTitle].flatMap(
-  ({ selectors }): readonly string[] => selectors,
-);
 
 function indexOf(watches: ReadonlySet<Watch>): Index {
   const all = [...watches].flatMap(({ selectors }) => selectors);
-  const oneOf = (selectors: readonly string[]) => [...new Set(selectors.map(lastParts))].join(', ');
-  return { everywhere: oneOf(all), inRows: oneOf(all.filter(selector => titles.includes(selector))) };
+  return {
+    anything: [...new Set(all.map(lastParts))].join(', '),
+    ofRows: [...watches].filter(({ selectors }) => selectors.includes(parts.row)),
+  };
 }
 
 function enterEach(element: Element): void {
@@ -153,7 +158,7 @@ function leave(removed: ReadonlySet<Element>): void {
 }
 
 function within(root: Element, selectors: readonly string[]): Element[] {
-  if (!root.firstElementChild) return [root];
+  if (!root.firstElementChild || root.matches(parts.listRow)) return [root];
   return selectors.flatMap(selector => [root, ...root.querySelectorAll(lastParts(selector))]);
 }
 

@@ -100,6 +100,7 @@ export const occurrences: Readonly<Record<AnchorName | PartName, Counts>> = {
     board: 168,
     'merge-request': 8,
   },
+  listRow: { ...eachList, board: 45 },
   row: { ...eachLinked, 'issue-list': 20, 'issue-list-panel': 20, board: 45 },
   rowLink: { ...eachLinked, 'issue-list': 20, 'issue-list-panel': 20, board: 45 },
   rowRoom: { ...eachList, board: 45 },

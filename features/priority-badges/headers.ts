@@ -29,7 +29,7 @@ export function badgeItems(stage: Stage, reasons: Reasons): void {
     stage.atItem(created, item.path, present, (stage, present) => {
       const shown: Shown = {};
       const look = () => (isClosed(row) ? undefined : verdictOf(row, shown, stage.profile));
-      const update = keepBadge(reasons, { place: { anchor, element: created }, kind: 'header', look }, present);
+      const update = keepBadge(reasons, { place: () => ({ anchor, element: created }), kind: 'header', look }, present);
       followWidgets(stage, scopeOf(created), shown, update, present);
       update();
       stage.follow(row, update, present);
@@ -128,7 +128,7 @@ export function badgeMergeRequest(stage: Stage, reasons: Reasons): void {
       return issues && highest(issues, stage);
     }
 
-    const update = keepBadge(reasons, { place: { anchor, element: header }, kind: 'header', look }, present);
+    const update = keepBadge(reasons, { place: () => ({ anchor, element: header }), kind: 'header', look }, present);
     update();
     stage.follow(header, update, present);
     // The sidebar comes late, and anew when it is folded.

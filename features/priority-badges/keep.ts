@@ -5,7 +5,8 @@ import type { Reasons } from './reasons';
 import type { Verdict } from './verdict';
 
 type Keeper = {
-  readonly place: AnchorPlace;
+  /** Where it stands now; asked whenever it is to be put there. */
+  readonly place: () => AnchorPlace | undefined;
   readonly kind: BadgeKind;
   /** What it says now; `undefined` is no badge. */
   readonly look: () => Verdict | undefined;
@@ -41,7 +42,10 @@ export function keepBadge(reasons: Reasons, { place, kind, look, onShown }: Keep
       badge.show(verdict);
       reasons.renew(badge);
     }
-    if (!badge.host.isConnected) put(badge.host, place);
+    if (!badge.host.isConnected) {
+      const there = place();
+      if (there) put(badge.host, there);
+    }
     onShown?.(badge);
   }
 

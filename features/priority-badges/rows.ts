@@ -1,6 +1,6 @@
-import { type Anchor, anchors } from '../../gitlab/anchors';
+import { parts } from '../../gitlab/anchors';
 import { inPieces } from '../../gitlab/pieces';
-import { pathOfRow, rowOf, shownIn } from '../../gitlab/rows';
+import { pathOfRow, shownIn, titleIn } from '../../gitlab/rows';
 import type { Stage } from '../feature';
 import { keepBadge } from './keep';
 import type { Reasons } from './reasons';
@@ -15,20 +15,40 @@ const margin = '400px';
  * theirs when they come near: a board may have thousands of cards.
  */
 export function badgeRows(stage: Stage, reasons: Reasons): void {
-  const arrivals = new WeakMap<Element, () => void>();
+  const waiting = new WeakMap<Element, AbortSignal>();
   const arrived = new WeakSet<Element>();
   const placed = new Map<Element, RowBadge>();
 
-  const work = stage.guard((title: Element) => arrivals.get(title)?.());
+  const work = stage.guard((row: Element) => {
+    const present = waiting.get(row);
+    if (present && !present.aborted) arrive(row, present);
+  });
   const inView = inPieces<Element>(work);
   const ahead = inPieces<Element>(work);
+  /** Those that came since the page was painted last. */
+  const fresh = new Set<Element>();
+  // The browser tells of a size between layout and paint: what is in view is known then, and has its badge with its row.
+  const painting = new ResizeObserver(
+    stage.guard(() => {
+      painting.disconnect();
+      const below = new Set<Element | null>();
+      for (const row of fresh) {
+        const { parentElement: list } = row;
+        const rect = below.has(list) ? undefined : row.getBoundingClientRect();
+        if (rect && rect.top >= innerHeight) below.add(list);
+        if (rect && isInWindow(rect)) inView.add(row);
+        else near.observe(row);
+      }
+      fresh.clear();
+      inView.begin();
+    }),
+  );
   const near = new IntersectionObserver(
     stage.guard((entries: IntersectionObserverEntry[]) => {
-      for (const { isIntersecting, target, boundingClientRect: rect } of entries) {
+      for (const { isIntersecting, target, boundingClientRect } of entries) {
         if (!isIntersecting) continue;
         near.unobserve(target);
-        const isInView = rect.bottom > 0 && rect.top < innerHeight;
-        (isInView ? inView : ahead).add(target);
+        (isInWindow(boundingClientRect) ? inView : ahead).add(target);
       }
       inView.begin();
       ahead.beginLater();
@@ -41,16 +61,21 @@ export function badgeRows(stage: Stage, reasons: Reasons): void {
     stage.guard((entries: ResizeObserverEntry[]) => arrange(entries.flatMap(({ target }) => placed.get(target) ?? []))),
   );
   stage.signal.addEventListener('abort', () => {
+    painting.disconnect();
     near.disconnect();
     sizes.disconnect();
   });
 
-  function arrive(anchor: Anchor, title: Element, present: AbortSignal): void {
-    const row = rowOf(title);
+  function arrive(row: Element, present: AbortSignal): void {
     arrived.add(row);
-    const path = pathOfRow(row, stage.instance);
+    let title = titleIn(row);
+    let path = pathOfRow(row, stage.instance);
     const look = (): Verdict | undefined => {
-      const shown = shownIn(row);
+      if (!title || !row.contains(title.element)) {
+        title = titleIn(row);
+        path = pathOfRow(row, stage.instance);
+      }
+      const shown = title && shownIn(row);
       if (!shown) return undefined;
       const { labels, weight, status, type, isConfidential: confidential } = shown;
       const titles = labels.map(label => label.title);
@@ -68,11 +93,11 @@ export function badgeRows(stage: Stage, reasons: Reasons): void {
     const update = keepBadge(
       reasons,
       {
-        place: { anchor, element: title },
-        kind: anchor.place === 'after' ? 'cell' : 'row',
+        place: () => title,
+        kind: title?.anchor.place === 'after' ? 'cell' : 'row',
         look,
         onShown(badge) {
-          placed.set(row, { badge, row, title });
+          if (title) placed.set(row, { badge, row, title: title.element });
           sizes.unobserve(row);
           sizes.observe(row);
         },
@@ -89,18 +114,21 @@ export function badgeRows(stage: Stage, reasons: Reasons): void {
 
   /** A row that GitLab makes anew among rows in view, or nearly so, is there too: its badge does not blink. */
   function isAmongArrived(row: Element): boolean {
-    const beside = [row.previousElementSibling, row.nextElementSibling].filter(one => one !== null);
-    return beside.length > 0 && beside.every(one => arrived.has(one));
+    const { previousElementSibling: before, nextElementSibling: after } = row;
+    return (before ?? after) !== null && [before, after].every(one => one === null || arrived.has(one));
   }
 
-  for (const anchor of [anchors.rowTitle, anchors.cardTitle, anchors.linkedTitle, anchors.cellTitle]) {
-    stage.watch(anchor.selectors, (title, present) => {
-      if (isAmongArrived(rowOf(title))) {
-        arrive(anchor, title, present);
-        return;
-      }
-      arrivals.set(title, () => present.aborted || arrive(anchor, title, present));
-      near.observe(title);
-    });
-  }
+  stage.watch([parts.row], (row, present) => {
+    if (isAmongArrived(row)) {
+      arrive(row, present);
+      return;
+    }
+    waiting.set(row, present);
+    if (fresh.size === 0) painting.observe(document.documentElement);
+    fresh.add(row);
+  });
+}
+
+function isInWindow({ top, right, bottom, left }: DOMRectReadOnly): boolean {
+  return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
 }

@@ -7,6 +7,7 @@ import { occurrencesIn } from './recorded';
 
 /** How often these occur depends on how many labels, comments, links and rows a page has: there or not is what counts. */
 const byContent: readonly string[] = [
+  'listRow',
   'row',
   'label',
   'relatedIssue',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { anchors } from '../../gitlab/anchors';
+import { parts } from '../../gitlab/anchors';
 import { viewName } from '../../gitlab/view';
 import { follow, watch } from '../../gitlab/watch';
 
@@ -55,53 +55,57 @@ function slowClock(step: number) {
   });
 }
 
-function seenTitles() {
+function seenRows() {
   const signals = new Map<Element, AbortSignal>();
-  watch(anchors.rowTitle.selectors, (element, signal) => signals.set(element, signal), end.signal);
+  watch([parts.row], (element, signal) => signals.set(element, signal), end.signal);
   return signals;
 }
 
 describe('thousands of rows', () => {
   it('are looked through in pieces, the first before the page is painted', async () => {
-    const titles = seenTitles();
+    const seen = seenRows();
     const clock = slowClock(3);
     addRows(30);
     await Promise.resolve();
-    expect(titles.size).toBeGreaterThan(0);
-    expect(titles.size).toBeLessThan(30);
-    await vi.waitFor(() => expect(titles.size).toBe(30));
+    expect(seen.size).toBeGreaterThan(0);
+    expect(seen.size).toBeLessThan(30);
+    await vi.waitFor(() => expect(seen.size).toBe(30));
     clock.mockRestore();
   });
 
   it('are not looked through when they left before their turn', async () => {
-    const titles = seenTitles();
+    const seen = seenRows();
     const clock = slowClock(10);
     const rows = addRows(5);
     await Promise.resolve();
-    expect(titles.size).toBe(1);
+    expect(seen.size).toBe(1);
     for (const row of rows.slice(1, 4)) row.remove();
-    await vi.waitFor(() => expect(titles.size).toBe(2));
+    await vi.waitFor(() => expect(seen.size).toBe(2));
     clock.mockRestore();
   });
 
   it('end their presence when they leave, and are told of again when they come back', async () => {
-    const titles = seenTitles();
-    const rows = addRows(300);
-    await vi.waitFor(() => expect(titles.size).toBe(300));
-    const [first, second] = rows;
-    const title = first?.querySelector('.issue-title') as Element;
-    const before = titles.get(title);
-    first?.remove();
-    second?.querySelector('.issue-title')?.remove();
+    const seen = seenRows();
+    const [first, second] = addRows(300);
+    if (!first || !second) throw new Error('expected 300 rows');
+    await vi.waitFor(() => expect(seen.size).toBe(300));
+    const before = seen.get(first);
+    first.remove();
+    const list = document.createElement('ul');
+    second.replaceWith(list);
     await observed();
-    expect([...titles.values()].filter(signal => signal.aborted)).toHaveLength(2);
-    if (first) document.body.append(first);
+    expect([...seen.values()].filter(signal => signal.aborted)).toHaveLength(2);
+    document.body.append(first);
+    list.append(second);
     await observed();
     expect(before?.aborted).toBe(true);
-    expect(titles.get(title)?.aborted).toBe(false);
+    expect(seen.get(first)?.aborted).toBe(false);
+    list.remove();
+    await observed();
+    expect([...seen].filter(([, signal]) => signal.aborted)).toEqual([[second, seen.get(second)]]);
   });
 
-  it('have nothing but their title watched', async () => {
+  it('have nothing in them watched', async () => {
     const { present } = seen();
     addRows(1);
     await observed();
