@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
-import { pagePatterns } from './gitlab/page-patterns';
+import { type Patterns, pagePatterns } from './gitlab/page-patterns';
 
 /**
  * In pages the browser's own API is enough: no page pays for the polyfill of all of it, nor for a part of the API before
@@ -67,15 +67,19 @@ function minimumVersion(browser: string): Partial<UserManifest> {
 }
 
 /**
- * The starting script everywhere, the features only where one of them may have a place, and before it: so no page waits
- * for the background. As soon as the page is there; after `document_idle`, up to 200 ms later, parts of ours would push
- * what is shown already. `features/sites.ts` has the same for other sites.
+ * The starting script everywhere, the features only where one of them may have a place. There they come before the page
+ * and start in the event that tells that it is there, so that no page waits for the background: scripts of
+ * `document_end` run after that event and a frame more (Chromium 156), and parts of ours would push what is shown
+ * already. Elsewhere the script comes later, where it costs a page less. `features/sites.ts` has the same for other
+ * sites.
  */
 function contentScripts(sites: string[]): UserManifest['content_scripts'] {
-  const { matches, except } = pagePatterns(sites);
+  const { shown, rest } = pagePatterns(sites);
+  // Firefox takes no empty list.
+  const on = ({ matches, except }: Patterns) => ({ matches, ...(except.length > 0 && { exclude_matches: except }) });
   return [
-    { matches, exclude_matches: except, js: ['features.js'], run_at: 'document_end' },
-    { matches: sites, js: ['gitlab.js'], run_at: 'document_end' },
+    { ...on(shown), js: ['features.js', 'gitlab.js'], run_at: 'document_start' },
+    ...rest.map(pages => ({ ...on(pages), js: ['gitlab.js'], run_at: 'document_end' as const })),
   ];
 }
 

@@ -7,6 +7,13 @@ import { isGitLab } from '../gitlab/recognise';
  * not ours more than all of this, and `features/life.ts` ends an older script without it.
  */
 export default defineUnlistedScript(() => {
+  // With the features it comes before the page. A page without them does not pay for a look at its document.
+  if (globalThis.handrailIsNew && document.readyState === 'loading')
+    document.addEventListener('DOMContentLoaded', start, { once: true });
+  else start();
+});
+
+function start(): void {
   // Beside a GitLab with a root of its own, an allowed site may have other pages.
   if (location.hostname === 'gitlab.com' || isGitLab()) startWhereNeeded();
-});
+}

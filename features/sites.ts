@@ -1,11 +1,9 @@
 import { browser } from 'wxt/browser';
-import { pagePatterns } from '../gitlab/page-patterns';
+import { type Patterns, pagePatterns } from '../gitlab/page-patterns';
 import { sitesIn } from '../settings/hosts';
 import type { Message } from './message';
 
 const file = '/gitlab.js';
-/** One registered script of each kind for all sites together; there are no others. */
-const ids = { features: 'features', sites: 'sites' };
 
 /**
  * For the background: runs the content scripts on the GitLab sites that the person allowed, as the manifest does on
@@ -33,14 +31,17 @@ export function serveSites(): void {
 
 /** One after the other: two sites may be allowed at the same moment. */
 function register(): Promise<void> {
-  return navigator.locks.request(ids.sites, async () => {
+  return navigator.locks.request('sites', async () => {
     const sites = sitesIn((await browser.permissions.getAll()).origins ?? []);
     await browser.scripting.unregisterContentScripts();
     if (sites.length === 0) return;
-    const { matches, except } = pagePatterns(sites);
+    const { shown, rest } = pagePatterns(sites);
+    // Firefox takes no empty list.
+    const on = ({ matches, except }: Patterns) => ({ matches, ...(except.length > 0 && { excludeMatches: except }) });
+    // Of all sites together; there are no others.
     await browser.scripting.registerContentScripts([
-      { id: ids.features, matches, excludeMatches: except, js: ['/features.js'], runAt: 'document_end' },
-      { id: ids.sites, matches: sites, js: [file], runAt: 'document_end' },
+      { id: 'shown', ...on(shown), js: ['/features.js', file], runAt: 'document_start' },
+      ...rest.map((pages, at) => ({ id: `rest ${at}`, ...on(pages), js: [file], runAt: 'document_end' as const })),
     ]);
   });
 }

@@ -33,7 +33,7 @@ declare global {
  */
 export function startWhereNeeded(): void {
   // What came with the page, but nothing of an older version of the extension that shared this world.
-  if (!globalThis.handrailIsNew) globalThis.handrailScripts = undefined;
+  if (!globalThis.handrailIsNew) globalThis.handrailScripts = globalThis.handrailAsked = undefined;
   globalThis.handrailIsNew = false;
   const life = new AbortController();
   const { signal } = life;

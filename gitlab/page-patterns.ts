@@ -21,12 +21,22 @@ const others = [
   '/*/-/milestones/*/edit*',
 ];
 
+/** Match patterns: the pages, and those among them that are not meant. */
+export type Patterns = { readonly matches: string[]; readonly except: string[] };
+
 /**
- * Match patterns for those pages of some sites. They may hold for a few pages more than `pageOf` knows: it decides.
+ * Parts the pages of some sites: those that may show items, and the others. Each page is in one of the parts. The first
+ * may hold a few pages more than `pageOf` knows: it decides.
  *
  * @param sites Match patterns for whole sites: `https://gitlab.com/*`.
  */
-export function pagePatterns(sites: readonly string[]): { matches: string[]; except: string[] } {
+export function pagePatterns(sites: readonly string[]): { readonly shown: Patterns; readonly rest: Patterns[] } {
   const under = (paths: readonly string[]) => sites.flatMap(site => paths.map(path => site.replace(/\/\*$/, path)));
-  return { matches: under(shown), except: under(others) };
+  return {
+    shown: { matches: under(shown), except: under(others) },
+    rest: [
+      { matches: [...sites], except: under(shown) },
+      { matches: under(others), except: [] },
+    ],
+  };
 }

@@ -1,9 +1,8 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { readProfile } from '../handbook/profile';
-import { assignmentsKey, groupProjectsKey, profileKey, sourcesKey } from './keys';
+import { assignmentsKey, groupProjectsKey, profileKey, settingsKey, sourcesKey } from './keys';
 import { isShippedCopy } from './library';
-import { settingsKey } from './settings';
 import { readChoices, readSettings, readStoredProfile } from './stored';
 
 const kept = z.record(z.string(), z.unknown());

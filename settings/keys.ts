@@ -1,4 +1,7 @@
-/** The keys of the browser's local storage under which teams' profiles, and what decides about them, are kept. */
+/** The keys of the browser's storage: of the sync area the first, of the local one those of teams' profiles and what decides about them. */
+
+/** The switches of features. */
+export const settingsKey = 'settings';
 
 /** Where which profile is in force. */
 export const assignmentsKey = 'assignments';

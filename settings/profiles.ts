@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
 import type { Profile, ProfileResult } from '../handbook/profile';
 import packageGroup from '../handbook/profiles/package-group-2021.json';
+import { readStored } from './ahead';
 import { assignmentsKey, groupProjectsKey, profileKey, sourcesKey } from './keys';
 import { sourceProjects } from './sources';
 import type { Assignment, GroupProject, ReadChoices, StoredProfile } from './stored';
@@ -141,7 +142,7 @@ async function take(reader: () => Promise<ChoiceReader>): Promise<void> {
 
 async function read(reader: () => Promise<ChoiceReader>): Promise<State> {
   const last = state.value;
-  const stored = await browser.storage.local.get([assignmentsKey, sourcesKey, groupProjectsKey]);
+  const stored = await readStored('local');
   if (Object.keys(stored).length === 0) return nothing;
   const { readChoices, readStoredProfile, readProfile } = await reader();
   const choices = readChoices(stored);

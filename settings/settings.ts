@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
+import { readStored } from './ahead';
+import { settingsKey } from './keys';
 import type { Settings } from './stored';
 
-/** The key of the browser's sync storage under which the switches are kept. */
-export const settingsKey = 'settings';
 const defaults: Settings = { version: 2, features: {}, hosts: {} };
 
 /** What checks stored settings; the schema behind it is not part of every page's script. */
@@ -42,7 +42,7 @@ export function isOn(
  */
 export async function followSettings(getReader: typeof reader, until: AbortSignal): Promise<void> {
   reader = getReader;
-  const takeStored = async () => take((await browser.storage.sync.get(settingsKey))[settingsKey]);
+  const takeStored = async () => take((await readStored('sync'))[settingsKey]);
   const onChanged = (changes: Record<string, unknown>, area: string) => {
     // Read anew: a browser that removes the extension tells that all is gone, and the open page is to keep what it has.
     if (area === 'sync' && settingsKey in changes) takeStored().catch(() => {});

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import { Message } from '../../components/Message';
 import { backup, choices, restore } from '../../settings/backup';
-import { profileKey } from '../../settings/keys';
+import { profileKey, settingsKey } from '../../settings/keys';
 import { library, reset } from '../../settings/library';
-import { resetSettings, settingsKey, settingsProblem } from '../../settings/settings';
+import { resetSettings, settingsProblem } from '../../settings/settings';
 import { decodeText, download } from './text-file';
 
 type Outcome = { readonly tone: 'success' | 'danger'; readonly text: string; readonly undo?: () => Promise<void> };

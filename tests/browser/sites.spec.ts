@@ -56,7 +56,8 @@ const allowed = async (worker: Worker) => {
 const registered = (worker: Worker) =>
   worker.evaluate(async () => {
     const scripts = await chrome.scripting.getRegisteredContentScripts();
-    return scripts.filter(({ js }) => js?.includes('gitlab.js')).flatMap(({ matches }) => matches);
+    const patterns = scripts.filter(({ js }) => js?.includes('gitlab.js')).flatMap(({ matches }) => matches ?? []);
+    return patterns.filter(pattern => /^https?:\/\/[^/]+\/\*$/.test(pattern));
   });
 
 test('the popup offers a GitLab, asks for exactly that site, and the open page starts; under a root of its own every request goes there, and all of it looks as it should', async ({

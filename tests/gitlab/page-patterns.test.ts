@@ -4,7 +4,8 @@ import { pageOf } from '../../gitlab/page';
 import { pagePatterns } from '../../gitlab/page-patterns';
 
 const sites = ['https://gitlab.com/*', 'https://example.org/*'];
-const { matches, except } = pagePatterns(sites);
+const { shown, rest } = pagePatterns(sites);
+const { matches, except } = shown;
 
 /** Match patterns as browsers read them: `*` is any text, and the path has the query. */
 const isOneOf = (patterns: readonly string[], { origin, pathname, search }: URL) =>
@@ -63,6 +64,18 @@ it.each([
 });
 
 it('nowhere but on the sites', () => {
-  for (const pattern of [...matches, ...except])
+  for (const pattern of [shown, ...rest].flatMap(({ matches, except }) => [...matches, ...except]))
     expect(pattern.startsWith('https://gitlab.com/') || pattern.startsWith('https://example.org/')).toBe(true);
+});
+
+it.each([
+  ['https://gitlab.com/'],
+  ['https://gitlab.com/gitlab-org/gitlab/-/issues/1'],
+  ['https://gitlab.com/gitlab-org/gitlab/-/merge_requests/7/edit'],
+  ['https://gitlab.com/gitlab-org/gitlab/-/milestones/new'],
+  ['https://example.org/gitlab/a/b/-/boards/1'],
+])('the starting script comes once with %s', address => {
+  const url = new URL(address);
+  const parts = [shown, ...rest].filter(part => isOneOf(part.matches, url) && !isOneOf(part.except, url));
+  expect(parts).toHaveLength(1);
 });
