@@ -16,6 +16,8 @@ type Props = {
   readonly busy?: boolean;
   readonly expanded?: boolean;
   readonly elementRef?: Ref<HTMLButtonElement>;
+  /** The id of what is said of it beside it. */
+  readonly describedBy?: string | undefined;
   /** By which its neighbours find and place it. */
   readonly class?: string;
 };
@@ -33,6 +35,7 @@ export function Button({
   busy,
   expanded,
   elementRef,
+  describedBy,
   class: extra,
 }: Props) {
   const isInert = disabled || busy;
@@ -48,6 +51,7 @@ export function Button({
       aria-label={label}
       aria-disabled={isInert ? 'true' : undefined}
       aria-expanded={expanded}
+      aria-describedby={describedBy}
       title={title}
       onClick={() => isInert || onClick()}
     >

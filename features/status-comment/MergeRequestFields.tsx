@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../components/Button';
 import type { FieldOfKind } from '../../handbook/profile';
 import type { FieldProblem, MergeRequestEntry } from '../../handbook/status/values';
@@ -21,6 +21,8 @@ type Props = {
 export function MergeRequestFields({ field, entries, last, problems, composer, isReadOnly, onInput }: Props) {
   const view = useRef<HTMLDivElement>(null);
   const [said, say] = useState('');
+  const id = useId();
+  const missing = problems.find(problem => problem.field === field.id)?.message;
   const { finder } = composer;
   const { known, own, failure } = finder.state.value;
   const offered = own.filter(ref => !entries.some(entry => entry.ref === ref));
@@ -92,6 +94,7 @@ export function MergeRequestFields({ field, entries, last, problems, composer, i
           small
           icon="plus"
           class="add"
+          describedBy={missing && id}
           disabled={isReadOnly}
           onClick={() => {
             onInput([...entries, entryFor('', undefined, undefined)]);
@@ -125,6 +128,11 @@ export function MergeRequestFields({ field, entries, last, problems, composer, i
           </Button>
         ))}
       </div>
+      {missing && (
+        <p class="error" id={id}>
+          {missing}
+        </p>
+      )}
       {failure !== undefined && (
         <p class="help">
           More merge requests may belong to this issue: {failure}{' '}

@@ -40,7 +40,11 @@ export function StatusForm({ stage, status, state, labelsAround, composer, onClo
     form.current?.querySelector<HTMLElement>('.fields :is(input, textarea)')?.focus();
   }, []);
   useLayoutEffect(() => {
-    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]:not(fieldset)')?.focus();
+    const root = form.current?.getRootNode();
+    if (refusals === 0 || !(root instanceof ShadowRoot)) return;
+    // GitLab may have been asked first: somebody who has gone on to a field keeps it.
+    if (!root.activeElement?.matches('input, textarea'))
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]:not(fieldset), .add[aria-describedby]')?.focus();
   }, [refusals]);
 
   return (

@@ -75,7 +75,9 @@ export function problemsIn(values: StatusValues, status: Status): FieldProblem[]
       return isPercent(value) ? [] : [{ field: field.id, message: `${field.label} is 0 to 100.` }];
     }
     if (field.kind === 'merge-requests') {
-      return mergeRequestsIn(values, field.id).flatMap((entry, index) => {
+      const entries = mergeRequestsIn(values, field.id);
+      if (entries.length === 0 && field.required) return [missing(field)];
+      return entries.flatMap((entry, index) => {
         const at = `${field.id}.${index}`;
         return [
           reference.test(entry.ref.trim())

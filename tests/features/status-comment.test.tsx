@@ -11,6 +11,7 @@ import { EntryForm } from '../../features/status-comment/merge-request/EntryForm
 import { entryComposer } from '../../features/status-comment/merge-request/entry';
 import { StatusForm } from '../../features/status-comment/StatusForm';
 import { statusComment } from '../../features/status-comment/status-comment';
+import type { Profile, StatusField } from '../../handbook/profile';
 import { packageGroup } from '../handbook/package-group';
 import { shipped } from '../handbook/shipped';
 import { stageFor } from './stage';
@@ -19,7 +20,7 @@ const key = 'draft status 7 https://gitlab.com group/project#7';
 const posted = 'Complete: 80%\n\nConfidence: 90%\n\nNotes: as posted';
 
 let life: AbortController;
-/** Lets GitLab answer which merge requests the issue has. */
+/** Lets GitLab answer which merge requests the issue has, and whether there is one of a number. */
 let answerMergeRequests: () => void;
 let isAnswered: Promise<void>;
 let isFailing: boolean;
@@ -56,7 +57,7 @@ async function serve(url: string, init: RequestInit): Promise<Response> {
     return new Response(JSON.stringify([{ iid: 7, title, web_url, references: { full: 'group/project#7' } }]));
   }
   const name = /query (\w+)/.exec(JSON.parse(String(init.body)).query)?.[1];
-  if (name === 'handrailMergeRequests') await isAnswered;
+  if (name?.endsWith('MergeRequests')) await isAnswered;
   const user = { id: 'gid://gitlab/User/7', username: 'ana', name: 'Ana Novak', bot: false };
   const note = {
     id: 'gid://gitlab/Note/100',
@@ -119,7 +120,7 @@ const box = () => document.querySelector<HTMLTextAreaElement>('textarea.js-gfm-i
 
 function button(name: string): HTMLButtonElement {
   const buttons = [...(root()?.querySelectorAll('button') ?? [])];
-  const found = buttons.find(button => text(button) === name);
+  const found = buttons.find(button => (button.getAttribute('aria-label') ?? text(button)) === name);
   if (!found) throw new Error(`expected a button "${name}", found: ${buttons.map(text)}`);
   return found;
 }
@@ -372,14 +373,51 @@ describe('what is wrong gets the focus before the next frame, in which somebody 
   });
 });
 
-it('a label that is needed and missing gets the focus', async () => {
+/** The Package group's profile, which demands that fields of one kind are filled in. */
+function demanding(kind: StatusField['kind']): Profile {
   const { status } = packageGroup;
   if (!status) throw new Error('expected a status comment');
-  const fields = status.fields.map(field => (field.kind === 'labels' ? { ...field, required: true } : field));
+  const fields = status.fields.map(field => (field.kind === kind ? { ...field, required: true as const } : field));
+  return { ...packageGroup, status: { ...status, fields } };
+}
+
+it('a label that is needed and missing gets the focus', async () => {
   answerMergeRequests();
-  await openPage({ ...packageGroup, status: { ...status, fields } });
+  await openPage(demanding('labels'));
   await toggle();
   await press('Insert into comment');
   expect(bar()).toContain('Fill in: Concern.');
   expect(text(root()?.activeElement?.closest('label'))).toBe('frontend');
+});
+
+it('merge requests that are needed and missing are said to be, where one is added', async () => {
+  answerMergeRequests();
+  await openPage(demanding('merge-requests'));
+  await toggle();
+  await press('Leave out !5');
+  await press('Insert into comment');
+  expect(box()?.value).toBe('');
+  expect(text(root()?.activeElement)).toBe('Add merge request');
+  const description = root()?.activeElement?.getAttribute('aria-describedby');
+  expect(text(root()?.querySelector(`[id="${description}"]`))).toBe('Fill in: Merge requests.');
+  await press('Add !5');
+  expect(bar()).not.toContain('Fill in');
+});
+
+it('what is wrong leaves the focus with somebody who has gone on typing while GitLab was asked', async () => {
+  await openPage();
+  await toggle();
+  await type('Confidence', '120');
+  await press('Add merge request');
+  const reference = root()?.activeElement as HTMLInputElement;
+  reference.value = '!9';
+  reference.dispatchEvent(new Event('input', { bubbles: true }));
+  await settled();
+  await press('Insert into comment');
+  expect(button('Inserting into comment')).toBe(root()?.activeElement);
+  fieldOf('Notes').focus();
+  answerMergeRequests();
+  await settled();
+  expect(bar()).toContain('Confidence is 0 to 100.');
+  expect(root()?.activeElement).toBe(fieldOf('Notes'));
 });

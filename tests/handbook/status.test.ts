@@ -201,6 +201,12 @@ describe('what stops a comment', () => {
   ])('%s', (_, values, problems) => {
     expect(problemsIn(values, status).map(({ field, message }) => `${field}: ${message}`)).toEqual(problems);
   });
+
+  it('merge requests that are needed and missing', () => {
+    const fields = status.fields.map(field => (field.kind === 'merge-requests' ? { ...field, required: true } : field));
+    const problems = problemsIn({ ...seed1, mrs: [] }, { ...status, fields });
+    expect(problems).toEqual([{ field: 'mrs', message: 'Fill in: Merge requests.' }]);
+  });
 });
 
 describe('reading', () => {
