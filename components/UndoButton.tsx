@@ -5,7 +5,7 @@ type Props = {
   /** Whether it failed before: it takes the place of the button that was pressed. */
   readonly isAgain?: boolean;
   /** What has the focus after it, whether it goes with a press or by itself. */
-  readonly next?: RefObject<HTMLElement | null>;
+  readonly next: RefObject<HTMLElement | null>;
   readonly onUndo: () => void;
 };
 
@@ -14,10 +14,12 @@ export function UndoButton({ isAgain, next, onUndo }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     const own = button.current as HTMLButtonElement;
+    const root = own.getRootNode() as ShadowRoot;
     // With the focus of the button that was pressed, unless the person has gone on meanwhile.
-    if (isAgain && document.activeElement === document.body) own.focus();
+    const isWaiting = document.activeElement === document.body || root.activeElement === next.current;
+    if (isAgain && isWaiting) own.focus();
     return () => {
-      if ((own.getRootNode() as ShadowRoot).activeElement === own) next?.current?.focus();
+      if (root.activeElement === own) next.current?.focus();
     };
   }, []);
   return (

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import controls from '../../components/controls.css?inline';
 import { Icon } from '../../components/Icon';
 import { Message } from '../../components/Message';
@@ -26,7 +27,8 @@ type Props = {
   readonly onSplit: () => void;
   readonly onUndo: () => void;
   readonly onQuickAction: () => void;
-  readonly onButton: (button: HTMLButtonElement | null) => void;
+  /** Filled with the button that opens the panel. */
+  readonly opener: RefObject<HTMLButtonElement | null>;
 };
 
 /** The line under the weight: what it means. While GitLab's form is open, what the typed number would mean. */
@@ -40,7 +42,7 @@ export function Guidance({
   onSplit,
   onUndo,
   onQuickAction,
-  onButton,
+  opener,
 }: Props) {
   const current = state.shown.value;
   const isEditing = current.kind === 'editing';
@@ -65,7 +67,7 @@ export function Guidance({
       ))}
       {!isEditing && (
         <div class="choose">
-          <button type="button" class="link-button" ref={onButton} aria-expanded={isOpen} onClick={onOpen}>
+          <button type="button" class="link-button" ref={opener} aria-expanded={isOpen} onClick={onOpen}>
             Choose a weight
             <Icon name="chevron" size={12} />
           </button>
@@ -79,7 +81,13 @@ export function Guidance({
       {/* The panel says what becomes of a weight while it is open. */}
       <div role="status" class="outcome">
         {!isOpen && outcome && (
-          <OutcomeText outcome={outcome} onUndo={onUndo} onQuickAction={onQuickAction} isEditing={isEditing} />
+          <OutcomeText
+            outcome={outcome}
+            next={opener}
+            onUndo={onUndo}
+            onQuickAction={onQuickAction}
+            isEditing={isEditing}
+          />
         )}
       </div>
     </div>
@@ -134,12 +142,14 @@ export function Meaning({ reading, matching, scale, item }: MeaningProps) {
 
 type OutcomeProps = {
   readonly outcome: Outcome;
+  /** What has the focus when an Undo goes. */
+  readonly next: RefObject<HTMLElement | null>;
   readonly onUndo: () => void;
   readonly onQuickAction: () => void;
   readonly isEditing: boolean;
 };
 
-function OutcomeText({ outcome, onUndo, onQuickAction, isEditing }: OutcomeProps) {
+function OutcomeText({ outcome, next, onUndo, onQuickAction, isEditing }: OutcomeProps) {
   switch (outcome.kind) {
     case 'setting':
       return <Message tone="busy">{settingText(outcome.weight)}</Message>;
@@ -147,7 +157,7 @@ function OutcomeText({ outcome, onUndo, onQuickAction, isEditing }: OutcomeProps
       return (
         <Message tone="success">
           {outcome.weight === undefined ? 'Weight removed.' : `Weight set to ${outcome.weight}.`}
-          {!outcome.isUndone && !isEditing && <UndoButton onUndo={onUndo} />}
+          {!outcome.isUndone && !isEditing && <UndoButton next={next} onUndo={onUndo} />}
         </Message>
       );
     case 'changed-meanwhile':
@@ -158,7 +168,7 @@ function OutcomeText({ outcome, onUndo, onQuickAction, isEditing }: OutcomeProps
       return (
         <Message tone="danger">
           {outcome.reason}
-          {outcome.undo && !isEditing && <UndoButton isAgain onUndo={onUndo} />}
+          {outcome.undo && !isEditing && <UndoButton isAgain next={next} onUndo={onUndo} />}
         </Message>
       );
     case 'not-taken':

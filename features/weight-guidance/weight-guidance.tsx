@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { anchors, parts } from '../../gitlab/anchors';
 import { labelTitlesIn, type ShownWeight, weightIn, weightOf } from '../../gitlab/facts';
 import { type Item, isOfNewItem, itemAt, scopeOf } from '../../gitlab/items';
@@ -95,7 +96,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
   };
   const titles = labelTitles(stage, section, present);
   const facts = () => ({ ...factsOf(section), labels: titles.value });
-  let button: HTMLButtonElement | null = null;
+  const opener: RefObject<HTMLButtonElement | null> = { current: null };
   let setter: Setter | undefined;
   let split: Splitter | undefined;
 
@@ -127,7 +128,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
     }
     if (present.aborted || state.panel.value) return;
     const { ScalePanel, scalePanelCss, splitter, weightSetter } = panels;
-    const focus = () => button?.focus();
+    const focus = () => opener.current?.focus();
     setter ??= weightSetter({ stage, section, item, state, present, closePanel: close, focus });
     setter.see();
     if (item) split ??= splitter(stage, item, section, present);
@@ -150,7 +151,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
           // A press beside the panel does not cancel what is being set.
           if (reason === 'outside' && state.outcome.value?.kind === 'setting') return;
           close();
-          if (reason !== 'outside') button?.focus();
+          if (reason !== 'outside') opener.current?.focus();
         }}
       />
     );
@@ -177,9 +178,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
       onSplit={stage.guard(() => open(true))}
       onUndo={stage.guard(() => setter?.undo())}
       onQuickAction={stage.guard(() => setter?.insertQuickAction())}
-      onButton={element => {
-        button = element;
-      }}
+      opener={opener}
     />
   );
   const line = stage.mount({ anchor: anchors.itemWeight, element: section }, view, guidanceCss, present);

@@ -213,6 +213,19 @@ describe('setting a weight', () => {
     expect(held.sort()).toEqual(['backend', 'backend-weight::3', 'frontend-weight::02']);
   });
 
+  it('an Undo that goes because somebody else changes the label leaves the focus beside it', async () => {
+    await open([backend], ['backend-weight::3']);
+    await chooseIn(0, 2);
+    await press('Set weight 2');
+    button('Undo', guidance())?.focus();
+    const shown = document.querySelector('[data-testid="selected-label-content"]');
+    if (shown) shown.innerHTML = labelHtml('backend-weight::1');
+    await settled();
+    expect(button('Undo', guidance())).toBeUndefined();
+    const focused = guidance()?.getRootNode() as ShadowRoot | undefined;
+    expect(text(focused?.activeElement ?? undefined)).toBe('Choose a weight');
+  });
+
   it('where there was none, undo removes it', async () => {
     await open([backend], []);
     await chooseIn(0, 1);

@@ -133,6 +133,17 @@ async function choose(weight: number): Promise<void> {
   await settled();
 }
 
+it('an Undo that goes because somebody else changes the weight leaves the focus beside it', async () => {
+  await open(1);
+  await choose(2);
+  await press('Set weight 2');
+  button('Undo')?.focus();
+  document.querySelector('[data-testid="work-item-weight"]')?.firstElementChild?.nextSibling?.replaceWith('3');
+  await settled();
+  expect(button('Undo')).toBeUndefined();
+  expect(text(root('[data-testid="work-item-weight"] > handrail-view')?.activeElement)).toBe('Choose a weight');
+});
+
 describe('while a weight is being set', () => {
   it('no other can be chosen', async () => {
     await open(1);

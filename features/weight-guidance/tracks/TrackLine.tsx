@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { Icon } from '../../../components/Icon';
 import { Message } from '../../../components/Message';
@@ -21,11 +22,12 @@ type Props = {
   /** `undefined` where the item cannot be split. */
   readonly onSplit: (() => void) | undefined;
   readonly onUndo: () => void;
-  readonly onButton: (button: HTMLButtonElement | null) => void;
+  /** Filled with the button that opens the panel. */
+  readonly opener: RefObject<HTMLButtonElement | null>;
 };
 
 /** What the labels of one track say. */
-export function TrackLine({ stage, scale, state, item, onOpen, onSplit, onUndo, onButton }: Props) {
+export function TrackLine({ stage, scale, state, item, onOpen, onSplit, onUndo, opener }: Props) {
   const id = useId();
   const { labels, outcome, panel } = state;
   const isOpen = panel.value !== undefined;
@@ -38,7 +40,7 @@ export function TrackLine({ stage, scale, state, item, onOpen, onSplit, onUndo, 
         <button
           type="button"
           class="link-button"
-          ref={onButton}
+          ref={opener}
           aria-expanded={isOpen}
           aria-describedby={id}
           onClick={onOpen}
@@ -55,7 +57,7 @@ export function TrackLine({ stage, scale, state, item, onOpen, onSplit, onUndo, 
       {/* The panel says what becomes of a weight while it is open. */}
       <div role="status" class="outcome">
         {!isOpen && outcome.value && (
-          <OutcomeText outcome={outcome.value} state={state} labels={labels.value} onUndo={onUndo} />
+          <OutcomeText outcome={outcome.value} next={opener} state={state} labels={labels.value} onUndo={onUndo} />
         )}
       </div>
     </div>
@@ -126,12 +128,14 @@ function nearestText({ lower, upper }: Extract<Reading, { kind: 'between' }>): s
 
 type OutcomeProps = {
   readonly outcome: TrackOutcome;
+  /** What has the focus when an Undo goes. */
+  readonly next: RefObject<HTMLElement | null>;
   readonly state: TrackState;
   readonly labels: readonly WeightLabel[];
   readonly onUndo: () => void;
 };
 
-function OutcomeText({ outcome, state: { track }, labels, onUndo }: OutcomeProps) {
+function OutcomeText({ outcome, next, state: { track }, labels, onUndo }: OutcomeProps) {
   // What was changed since then is not undone by it.
   const isStill = (after: readonly string[]) => String(titlesIn(labels)) === String(after);
   switch (outcome.kind) {
@@ -141,7 +145,7 @@ function OutcomeText({ outcome, state: { track }, labels, onUndo }: OutcomeProps
       return isStill(outcome.after) ? (
         <Message tone="success">
           {setText(track, labels)}
-          {!outcome.isUndone && <UndoButton onUndo={onUndo} />}
+          {!outcome.isUndone && <UndoButton next={next} onUndo={onUndo} />}
         </Message>
       ) : null;
     case 'changed-meanwhile':
@@ -152,7 +156,7 @@ function OutcomeText({ outcome, state: { track }, labels, onUndo }: OutcomeProps
       return (
         <Message tone="danger">
           {outcome.reason}
-          {outcome.undo && isStill(outcome.undo.after) && <UndoButton isAgain onUndo={onUndo} />}
+          {outcome.undo && isStill(outcome.undo.after) && <UndoButton isAgain next={next} onUndo={onUndo} />}
         </Message>
       );
   }

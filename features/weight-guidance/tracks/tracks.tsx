@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import controls from '../../../components/controls.css?inline';
 import { anchors, parts } from '../../../gitlab/anchors';
 import { labelTitlesIn } from '../../../gitlab/facts';
@@ -48,15 +49,7 @@ export function guideTracks(
   const states: TrackState[] = tracks.map(track => trackState(track, titles, scale, matching, history));
   const acts = states.map(state => trackActs({ stage, scale, section, item, titles, state, states, present }));
   const view = (
-    <Tracks
-      stage={stage}
-      scale={scale}
-      section={section}
-      canSplit={item !== undefined}
-      titles={titles}
-      states={states}
-      acts={acts}
-    />
+    <Tracks stage={stage} scale={scale} section={section} canSplit={item !== undefined} titles={titles} acts={acts} />
   );
   stage.mount({ anchor: anchors.itemLabels, element: section }, view, css, present);
   present.addEventListener('abort', () => states.forEach(close));
@@ -81,10 +74,12 @@ function titlesOf(stage: Stage, section: Element, onEdit: () => void, present: A
 }
 
 type TrackActs = {
+  readonly state: TrackState;
   /** Opens the panel, or closes it; with `toSplit` that of the parts. */
   open(toSplit: boolean): void;
   undo(): void;
-  takeButton(button: HTMLButtonElement | null): void;
+  /** Filled with the button that opens the panel. */
+  readonly opener: RefObject<HTMLButtonElement | null>;
 };
 
 type Context = {
@@ -101,7 +96,7 @@ type Context = {
 
 function trackActs({ stage, scale, section, item, titles, state, states, present }: Context): TrackActs {
   const { chosen, labels, outcome, panel, target } = state;
-  let button: HTMLButtonElement | null = null;
+  const opener: RefObject<HTMLButtonElement | null> = { current: null };
   let looking = new AbortController();
   /** The track's titles that the person saw when deciding. */
   let seen: readonly string[] = [];
@@ -117,6 +112,7 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
       return;
     }
     states.forEach(close);
+    const { current: button } = opener;
     if (wasOpen || !button) return;
     split?.show(toSplit);
     if (outcome.value?.kind !== 'setting') outcome.value = undefined;
@@ -148,7 +144,7 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
           // A press beside the panel does not cancel what is being set.
           if (reason === 'outside' && outcome.value?.kind === 'setting') return;
           close(state);
-          if (reason !== 'outside') button?.focus();
+          if (reason !== 'outside') opener.current?.focus();
         }}
       />
     );
@@ -187,15 +183,14 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
     if (isSet || outcome.value?.kind === 'changed-meanwhile') seen = titlesIn(labels.value);
     if (!isSet) return;
     close(state);
-    button?.focus();
+    opener.current?.focus();
   }
 
   return {
+    state,
     open: stage.guard(open),
     undo: stage.guard(undo),
-    takeButton(element) {
-      button = element;
-    },
+    opener,
   };
 }
 
@@ -237,25 +232,24 @@ type TracksProps = {
   readonly section: Element;
   readonly canSplit: boolean;
   readonly titles: ReadonlySignal<readonly string[]>;
-  readonly states: readonly TrackState[];
   readonly acts: readonly TrackActs[];
 };
 
-function Tracks({ stage, scale, section, canSplit, titles, states, acts }: TracksProps) {
+function Tracks({ stage, scale, section, canSplit, titles, acts }: TracksProps) {
   const facts: ItemFacts = { ...factsOf(section), labels: titles.value };
   return (
     <div class="guidance">
-      {states.map((state, index) => (
+      {acts.map(({ state, open, undo, opener }) => (
         <TrackLine
           key={state.track.label}
           stage={stage}
           scale={scale}
           state={state}
           item={facts}
-          onOpen={() => acts[index]?.open(false)}
-          onSplit={canSplit ? () => acts[index]?.open(true) : undefined}
-          onUndo={() => acts[index]?.undo()}
-          onButton={button => acts[index]?.takeButton(button)}
+          onOpen={() => open(false)}
+          onSplit={canSplit ? () => open(true) : undefined}
+          onUndo={undo}
+          opener={opener}
         />
       ))}
     </div>
