@@ -72,6 +72,8 @@ together(
       async ({ page, demo, choose }: Given) => {
         if (page.url() === 'about:blank') await openIssue(page, 4);
         await changeTeam({ page, choose }, profile);
+        // What the last update proposes would come between Playwright's two steps of filling a field.
+        await expect(view(page, 'status-comment').first()).toContainText(/No status update| · .+ by /);
         const form = await openForm(page);
         const values: Record<string, StatusValues[string]> = {};
         for (const field of status.fields) values[field.id] = await fillField(form, field);
