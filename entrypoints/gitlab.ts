@@ -9,11 +9,11 @@ import { isGitLab } from '../gitlab/recognise';
 export default defineUnlistedScript(() => {
   // With the features it comes before the page. A page without them does not pay for a look at its document.
   if (globalThis.handrailIsNew && document.readyState === 'loading')
-    document.addEventListener('DOMContentLoaded', start, { once: true });
-  else start();
+    document.addEventListener('DOMContentLoaded', () => start(true), { once: true });
+  else start(false);
 });
 
-function start(): void {
+function start(isFirst: boolean): void {
   // Beside a GitLab with a root of its own, an allowed site may have other pages.
-  if (location.hostname === 'gitlab.com' || isGitLab()) startWhereNeeded();
+  if (location.hostname === 'gitlab.com' || isGitLab()) startWhereNeeded(isFirst);
 }

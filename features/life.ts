@@ -7,10 +7,16 @@ const startEvent = 'handrail:start';
  * Begins the life of the features in this page: it ends when another content script starts them in the same page.
  * After an update Firefox starts the new script in open tabs and the background does so in Chromium; neither tells the
  * old one.
+ *
+ * @param isFirst Whether there can be none.
  */
-export function takeOver(life: AbortController): void {
+export function takeOver(life: AbortController, isFirst: boolean): void {
+  if (!isFirst) endOlder();
+  document.addEventListener(startEvent, () => life.abort(), { once: true });
+}
+
+function endOlder(): void {
   document.dispatchEvent(new Event(startEvent));
   // Of an older script that could not hear this any more: after an update Firefox 153 has stopped it already.
   for (const view of document.querySelectorAll(viewName)) view.remove();
-  document.addEventListener(startEvent, () => life.abort(), { once: true });
 }

@@ -30,8 +30,10 @@ declare global {
  * Everything that needs more than the address is in the script `features`, so that other pages do not pay for it: a
  * browser makes the document's objects and its API for our scripts when they are first used. The script comes with the
  * pages of `gitlab/page-patterns.ts`; after GitLab's own navigation from another page it is asked for.
+ *
+ * @param isFirst Whether no other script of ours can have started in this page.
  */
-export function startWhereNeeded(): void {
+export function startWhereNeeded(isFirst: boolean): void {
   // What came with the page, but nothing of an older version of the extension that shared this world.
   if (!globalThis.handrailIsNew) globalThis.handrailScripts = globalThis.handrailAsked = undefined;
   globalThis.handrailIsNew = false;
@@ -41,7 +43,7 @@ export function startWhereNeeded(): void {
 
   let started: Promise<void> | undefined;
   const start = async (): Promise<void> => {
-    takeOver(life);
+    takeOver(life, isFirst);
     listen('stop', () => life.abort(), signal);
     await (await load('features')).run(signal);
   };

@@ -12,8 +12,8 @@ const followers = new Map<Node, Set<() => void>>();
 let observer: MutationObserver | undefined;
 let index: Index | undefined;
 
-/** What an element must have to be looked at by any of the watches, and those that watch rows. */
-type Index = { readonly anything: string; readonly ofRows: readonly Watch[] };
+/** What an element must have to be looked at by any of the watches, in the page and in its comments, and those that watch rows. */
+type Index = { readonly anything: string; readonly inComments: string; readonly ofRows: readonly Watch[] };
 
 type Watch = {
   readonly selectors: readonly string[];
@@ -23,7 +23,7 @@ type Watch = {
 };
 
 /**
- * Calls `onPresent` once for each element that matches, now or later. In rows of lists and cards nothing is found later.
+ * Calls `onPresent` once for each element that matches, now or later. In rows and cards nothing is found later, in comments nothing but comments.
  *
  * @param onPresent Its signal aborts when the element leaves the document or `signal` aborts. Must not throw: the
  *   caller guards it.
@@ -112,7 +112,7 @@ function isOurs(node: Node): boolean {
 
 /**
  * One look through what was added, for all watches together. Of thousands of rows each is only told of, without a look
- * into it: nothing in them is watched.
+ * into it: nothing in them is watched. In comments nothing else is.
  */
 function enterAll(root: Element): void {
   index ??= indexOf(watches);
@@ -120,16 +120,17 @@ function enterAll(root: Element): void {
     for (const one of index.ofRows) enter(one, root);
     return;
   }
-  const { anything } = index;
-  if (anything === '') return;
-  if (root.matches(anything)) enterEach(root);
-  if (root.firstElementChild) for (const element of root.querySelectorAll(anything)) enterEach(element);
+  const selector = root.parentElement?.matches(parts.noteList) ? index.inComments : index.anything;
+  if (selector === '') return;
+  if (root.matches(selector)) enterEach(root);
+  if (root.firstElementChild) for (const element of root.querySelectorAll(selector)) enterEach(element);
 }
 
 function indexOf(watches: ReadonlySet<Watch>): Index {
   const all = [...watches].flatMap(({ selectors }) => selectors);
   return {
     anything: [...new Set(all.map(lastParts))].join(', '),
+    inComments: all.includes(parts.note) ? parts.note : '',
     ofRows: [...watches].filter(({ selectors }) => selectors.includes(parts.row)),
   };
 }

@@ -29,3 +29,12 @@ describe.skipIf(!existsSync(folder)).each(Object.entries(occurrences))('%s', (na
 it('no anchor goes by visible text or translated words', () => {
   for (const selector of Object.values(selectors)) expect(selector).not.toMatch(/aria-label|title=|:contains|has-text/);
 });
+
+/** `gitlab/watch.ts` does not look into them. */
+it.skipIf(!existsSync(folder))('no anchor stands in a comment, and in a row none but its title', () => {
+  const titles = ['rowTitle', 'cardTitle', 'linkedTitle', 'cellTitle'];
+  for (const page of Object.keys(occurrences.note))
+    for (const name of Object.keys(anchors).filter(one => !titles.includes(one)))
+      for (const found of recorded(page).querySelectorAll(selectors[name] ?? ''))
+        expect(found.closest(`${parts.noteList} > *, ${parts.listRow}`), `${name} on ${page}`).toBeNull();
+});

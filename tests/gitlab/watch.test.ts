@@ -111,6 +111,17 @@ describe('thousands of rows', () => {
     await observed();
     expect(present).toEqual([]);
   });
+
+  it('of comments nothing but the comments are watched', async () => {
+    const { present } = seen();
+    const comments: string[] = [];
+    watch([parts.note], ({ id }) => comments.push(id), end.signal);
+    const list = add('<ul class="main-notes-list"></ul><p class="new" id="form"></p>').firstElementChild;
+    await observed();
+    if (list) add('<ul><li class="note note-comment" id="note_1"><p class="new" id="inside"></p></li></ul>', list);
+    await observed();
+    expect([...present, ...comments]).toEqual(['form', 'note_1']);
+  });
 });
 
 describe('watching', () => {

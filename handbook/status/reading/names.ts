@@ -38,12 +38,15 @@ export type Known = {
 /** Tells what a name stands for; `free` is the team's field whose text has no name in the comment. */
 export type Names = ((name: string) => Known | undefined) & { readonly free?: Known | undefined };
 
-const usual = namesOf(undefined);
+let usual: Names | undefined;
 const teams = new WeakMap<Status, Names>();
 
 /** Tells a field by its name: those of the team's fields, aliases and templates, and the usual English ones. */
 export function fieldKinds(status: Status | undefined): Names {
-  if (!status) return usual;
+  if (!status) {
+    usual ??= namesOf(undefined);
+    return usual;
+  }
   const names = teams.get(status) ?? namesOf(status);
   teams.set(status, names);
   return names;
