@@ -90,6 +90,48 @@ together('in one list', {
     });
     expect(counts).toEqual([1, 1, 1]);
   },
+  'rows that come in view are painted with their badge': async ({ page }) => {
+    await openList(page);
+    const isThere = await page.evaluate(async () => {
+      const rows = [...document.querySelectorAll('[data-testid="issuable-container"]:has(handrail-view)')];
+      const list = document.createElement('ul');
+      for (const row of rows.slice(0, 3)) {
+        const copy = row.cloneNode(true) as Element;
+        for (const ours of copy.querySelectorAll('handrail-view')) ours.remove();
+        list.append(copy);
+      }
+      rows[0]?.parentElement?.before(list);
+      // After the frame that has them, and before any other one.
+      await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+      const found = list.firstElementChild?.querySelector('handrail-view') !== null;
+      list.remove();
+      return found;
+    });
+    expect(isThere).toBe(true);
+  },
+  'a title that GitLab makes anew within its row has the badge, and so has one that comes late': async ({ page }) => {
+    await openList(page);
+    const first = page
+      .getByTestId('issuable-container')
+      .filter({ has: badges(page) })
+      .first();
+    const row = page.locator(`#${await first.getAttribute('id')}`);
+    const title = await row.getByTestId('issuable-title').evaluateHandle(old => {
+      const copy = old.cloneNode(true) as Element;
+      for (const ours of copy.querySelectorAll('handrail-view')) ours.remove();
+      old.replaceWith(copy);
+      return copy;
+    });
+    await expect(row.getByTestId('issuable-title').locator('handrail-view')).toHaveCount(1);
+    const place = await title.evaluateHandle(title => {
+      const place = document.createComment('');
+      title.replaceWith(place);
+      return place;
+    });
+    await expect(row.locator('handrail-view')).toHaveCount(0);
+    await place.evaluate((place, title) => place.replaceWith(title), title);
+    await expect(row.getByTestId('issuable-title').locator('handrail-view')).toHaveCount(1);
+  },
   'in no width a row changes its height, or is a control of GitLab’s covered': async given => {
     const { page } = given;
     await openList(page);
