@@ -95,7 +95,7 @@ function guide(stage: Stage, scale: Scale, section: Element, item: Item | undefi
     ...historyOf(stage, item, section, present),
   };
   const titles = labelTitles(stage, section, present);
-  const facts = () => ({ ...factsOf(section), labels: titles.value });
+  const facts = () => factsOf(section, titles.value);
   const opener: RefObject<HTMLButtonElement | null> = { current: null };
   let setter: Setter | undefined;
   let split: Splitter | undefined;

@@ -6,7 +6,6 @@ import { labelTitlesIn } from '../../../gitlab/facts';
 import { canEditLabels, findLabelId } from '../../../gitlab/item-labels';
 import type { Item } from '../../../gitlab/items';
 import { sessionIn } from '../../../gitlab/session';
-import type { ItemFacts } from '../../../handbook/condition';
 import type { Matching } from '../../../handbook/labels';
 import type { Scale } from '../../../handbook/profile';
 import { levelsOf } from '../../../handbook/scale';
@@ -132,7 +131,7 @@ function trackActs({ stage, scale, section, item, titles, state, states, present
         stage={stage}
         scale={scale}
         state={state}
-        item={() => ({ ...factsOf(section), labels: titles.value })}
+        item={() => factsOf(section, titles.value)}
         anchor={button}
         column={section}
         refusal={why}
@@ -236,7 +235,7 @@ type TracksProps = {
 };
 
 function Tracks({ stage, scale, section, canSplit, titles, acts }: TracksProps) {
-  const facts: ItemFacts = { ...factsOf(section), labels: titles.value };
+  const facts = factsOf(section, titles.value);
   return (
     <div class="guidance">
       {acts.map(({ state, open, undo, opener }) => (
