@@ -16,7 +16,8 @@ export function UndoButton({ isAgain, next, onUndo }: Props) {
     const own = button.current as HTMLButtonElement;
     const root = own.getRootNode() as ShadowRoot;
     // With the focus of the button that was pressed, unless the person has gone on meanwhile.
-    const isWaiting = document.activeElement === document.body || root.activeElement === next.current;
+    const { activeElement } = root;
+    const isWaiting = activeElement ? activeElement === next.current : document.activeElement === document.body;
     if (isAgain && isWaiting) own.focus();
     return () => {
       if (root.activeElement === own) next.current?.focus();

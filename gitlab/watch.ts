@@ -23,7 +23,8 @@ type Watch = {
 };
 
 /**
- * Calls `onPresent` once for each element that matches, now or later. In rows and cards nothing is found later, in comments nothing but comments.
+ * Calls `onPresent` once for each element that matches, now or later. Later nothing is found in rows and cards, and in
+ * comments nothing but comments.
  *
  * @param onPresent Its signal aborts when the element leaves the document or `signal` aborts. Must not throw: the
  *   caller guards it.
