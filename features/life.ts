@@ -8,7 +8,7 @@ const startEvent = 'handrail:start';
  * After an update Firefox starts the new script in open tabs and the background does so in Chromium; neither tells the
  * old one.
  *
- * @param isFirst Whether there can be none.
+ * @param isFirst Whether there can be no older one.
  */
 export function takeOver(life: AbortController, isFirst: boolean): void {
   if (!isFirst) endOlder();

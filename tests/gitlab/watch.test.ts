@@ -111,7 +111,9 @@ describe('thousands of rows', () => {
     await observed();
     expect(present).toEqual([]);
   });
+});
 
+describe('watching', () => {
   it('of comments nothing but the comments are watched', async () => {
     const { present } = seen();
     const comments: string[] = [];
@@ -122,9 +124,7 @@ describe('thousands of rows', () => {
     await observed();
     expect([...present, ...comments]).toEqual(['form', 'note_1']);
   });
-});
 
-describe('watching', () => {
   it('tells of what is there and of what comes, each once', async () => {
     add('<p class="old" id="a"></p>');
     const { present } = seen();
